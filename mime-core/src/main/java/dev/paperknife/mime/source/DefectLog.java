@@ -1,0 +1,79 @@
+package dev.paperknife.mime.source;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A sink that keeps what it is told, up to {@link Limits#defects()} in all and {@link Limits#defectsPerCode()} of each
+ * code. Counts stay exact: the last one kept of a code says how many more there were. For one thread.
+ */
+public final class DefectLog implements DefectSink {
+    private final Limits limits;
+    private final List<Defect> kept = new ArrayList<>();
+    private final Map<Defect.Code, Tally> tallies = new EnumMap<>(Defect.Code.class);
+    private String section = "";
+    private boolean isCut;
+
+    /** An empty log that keeps as many as the limits say. */
+    public DefectLog(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** What is reported from now on stands in the entity with this section number. */
+    public void enter(String section) {
+        this.section = section;
+    }
+
+    @Override
+    public void report(Defect.Code code, long offset, long length, String detail) {
+        add(new Defect(code, section, offset, length, detail, 1));
+    }
+
+    @Override
+    public void report(Defect.Code code, Slice where) {
+        Tally tally = tallies.get(code);
+        boolean isFull = kept.size() >= limits.defects() || (tally != null && tally.count >= limits.defectsPerCode());
+        report(code, where.offset(), where.length(), isFull ? "" : Evidence.of(where));
+    }
+
+    /** Takes a finding as it stands, section and count included. */
+    public void add(Defect defect) {
+        Tally tally = tallies.computeIfAbsent(defect.code(), code -> new Tally());
+        tally.count += defect.count();
+        if (kept.size() < limits.defects() && tally.kept < limits.defectsPerCode()) {
+            tally.kept++;
+            tally.last = kept.size();
+            kept.add(defect);
+        } else {
+            tally.dropped += defect.count();
+            isCut = true;
+        }
+    }
+
+    /** What was kept, in the order it came; {@code limit-defects} ends the list where some had to go. */
+    public List<Defect> defects() {
+        if (!isCut) {
+            return List.copyOf(kept);
+        }
+        List<Defect> result = new ArrayList<>(kept);
+        long dropped = 0;
+        for (Tally tally : tallies.values()) {
+            dropped += tally.dropped;
+            if (tally.dropped > 0 && tally.kept > 0) {
+                Defect last = result.get(tally.last);
+                result.set(tally.last, last.withCount(last.count() + tally.dropped));
+            }
+        }
+        result.add(new Defect(Defect.Code.LIMIT_DEFECTS, "", 0, 0, dropped + " more were counted, not kept", 1));
+        return List.copyOf(result);
+    }
+
+    private static final class Tally {
+        private long count;
+        private int kept;
+        private int last;
+        private long dropped;
+    }
+}

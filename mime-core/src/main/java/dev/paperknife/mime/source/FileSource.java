@@ -1,0 +1,112 @@
+package dev.paperknife.mime.source;
+
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+
+/** A file as a source: opened for each read, refused once its size or time of change is another. */
+final class FileSource {
+    private final Path path;
+    private final long size;
+    private final FileTime modified;
+
+    private FileSource(Path path, long size, FileTime modified) {
+        this.path = path;
+        this.size = size;
+        this.modified = modified;
+    }
+
+    static FileSource open(Path path) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            throw new IOException(path + " is not a regular file");
+        }
+        return new FileSource(path, attributes.size(), attributes.lastModifiedTime());
+    }
+
+    long size() {
+        return size;
+    }
+
+    byte[] read(long position, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        try (SeekableByteChannel channel = channel(position)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer) < 0) {
+                    throw new EOFException(path + " became shorter while it was read");
+                }
+            }
+        }
+        return bytes;
+    }
+
+    InputStream stream(long position, long length) throws IOException {
+        return new Bounded(Channels.newInputStream(channel(position)), length);
+    }
+
+    private SeekableByteChannel channel(long position) throws IOException {
+        BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+        if (now.size() != size || !now.lastModifiedTime().equals(modified)) {
+            throw new IOException(path + " has changed since it was opened");
+        }
+        return Files.newByteChannel(path).position(position);
+    }
+
+    /** The first so many bytes of a stream; an end before that is an error, not a shorter body. */
+    private final class Bounded extends FilterInputStream {
+        private long left;
+
+        Bounded(InputStream in, long length) {
+            super(in);
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            if (left == 0) {
+                return -1;
+            }
+            int count = in.read(target, from, (int) Math.min(length, left));
+            if (count < 0) {
+                throw new EOFException(path + " became shorter while it was read");
+            }
+            left -= count;
+            return count;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            long skipped = in.skip(Math.max(0, Math.min(count, left)));
+            left -= skipped;
+            return skipped;
+        }
+
+        @Override
+        public int available() {
+            return 0;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}
