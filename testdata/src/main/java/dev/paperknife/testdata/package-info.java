@@ -1,0 +1,5 @@
+/** The loader of the test data. Nothing takes or returns null; every method may be called from any thread. */
+@NullMarked
+package dev.paperknife.testdata;
+
+import org.jspecify.annotations.NullMarked;
