@@ -19,16 +19,30 @@ public final class Header {
     private final int size;
     private final ReadContext context;
 
-    /**
-     * A section whose fields are marked by triples: start, colon, end, each an index into {@code raw.array()}.
-     *
-     * @param size how many fields there are, a third of the marks that count
-     */
-    Header(Slice raw, int[] marks, int size, ReadContext context) {
+    private static final Header EMPTY = new Header(Slice.empty(), new int[0], 0, ReadContext.DEFAULT);
+
+    private Header(Slice raw, int[] marks, int size, ReadContext context) {
         this.raw = raw;
         this.marks = marks;
         this.size = size;
         this.context = context;
+    }
+
+    /**
+     * A section as its scanner found it. Neither the array behind the slice nor the marks are copied.
+     *
+     * @param raw the section's bytes, in memory
+     * @param marks three for each field: its start, its colon (its end where it has none) and its end, as indexes into
+     *     {@code raw.array()}
+     * @param size how many fields there are
+     */
+    public static Header of(Slice raw, int[] marks, int size, ReadContext context) {
+        return new Header(raw, marks, size, context);
+    }
+
+    /** A section without fields. */
+    public static Header empty() {
+        return EMPTY;
     }
 
     /** The whole section: fields and junk, without the empty line that ends it. */

@@ -1,5 +1,9 @@
 package dev.paperknife.mime.source;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Bytes of mail seen as ASCII, free of locale and of Unicode case folding: U+0130 and U+017F never equal a letter of
  * ASCII, and NUL is never white space.
@@ -9,6 +13,9 @@ public final class Ascii {
     private static final int ATOM = 2;
     private static final int FIELD_NAME = 4;
     private static final byte[] CLASSES = classes();
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
 
     private Ascii() {}
 
@@ -87,7 +94,7 @@ public final class Ascii {
         char[] chars = text.toCharArray();
         for (int i = from; i < chars.length; i++) {
             if (chars[i] >= 'A' && chars[i] <= 'Z') {
-                chars[i] += 32;
+                chars[i] = (char) (chars[i] + 32);
             }
         }
         return new String(chars);
@@ -111,5 +118,22 @@ public final class Ascii {
     /** Whether two texts are the same, A to Z and a to z being one. */
     public static boolean equalsIgnoreCase(String a, String b) {
         return a.length() == b.length() && lower(a).equals(lower(b));
+    }
+
+    /** The index of the first such byte in [from, to), or {@code to} where there is none. */
+    public static int indexOf(byte[] bytes, int from, int to, byte wanted) {
+        long pattern = ONES * (wanted & 0xFF);
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long differing = (long) LONGS.get(bytes, i) ^ pattern;
+            long found = (differing - ONES) & ~differing & HIGHS;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >> 3);
+            }
+        }
+        while (i < to && bytes[i] != wanted) {
+            i++;
+        }
+        return i;
     }
 }

@@ -86,11 +86,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Another control byte (VT, FF, ESC, DEL...) in a header section",
                 "Kept; not white space; shown escaped"),
 
-        LINE_TOO_LONG(
-                Impact.HARMLESS,
-                "RFC 5322 2.1.1",
-                "A line has more than 998 octets",
-                "Read in place"),
+        LINE_TOO_LONG(Impact.HARMLESS, "RFC 5322 2.1.1", "A line has more than 998 octets", "Read in place"),
 
         BYTE_ORDER_MARK(
                 Impact.HARMLESS,
@@ -117,10 +113,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Skipped when a field follows; reading: everything is body"),
 
         TRUNCATED_FIELD(
-                Impact.LOSS,
-                "RFC 5322 2.2",
-                "The source ends inside a field name",
-                "Kept as a field without value"),
+                Impact.LOSS, "RFC 5322 2.2", "The source ends inside a field name", "Kept as a field without value"),
 
         MISSING_HEADER_END(
                 Impact.HARMLESS,
@@ -220,11 +213,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "A continuation line reads as `Content-*:`, `From:` or another known field",
                 "Part of the value; reading: a field of its own"),
 
-        RAW_UTF8_IN_HEADER(
-                Impact.HARMLESS,
-                "RFC 6532 3.2",
-                "Valid UTF-8 above 127 in a field value",
-                "Read as UTF-8"),
+        RAW_UTF8_IN_HEADER(Impact.HARMLESS, "RFC 6532 3.2", "Valid UTF-8 above 127 in a field value", "Read as UTF-8"),
 
         RAW_8BIT_IN_HEADER(
                 Impact.AMBIGUOUS,
@@ -244,11 +233,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "More than one Content-Transfer-Encoding",
                 "First wins; reading: each other one"),
 
-        DUPLICATE_DISPOSITION(
-                Impact.DANGEROUS,
-                "RFC 2183 2",
-                "More than one Content-Disposition",
-                "First wins"),
+        DUPLICATE_DISPOSITION(Impact.DANGEROUS, "RFC 2183 2", "More than one Content-Disposition", "First wins"),
 
         DUPLICATE_FROM(
                 Impact.DANGEROUS,
@@ -280,17 +265,9 @@ public record Defect(Code code, String section, long offset, long length, String
                 "The message has no From",
                 "No author; Sender, Resent-From, Reply-To never stand in"),
 
-        EMPTY_FROM(
-                Impact.DANGEROUS,
-                "RFC 5322 3.6.2",
-                "From holds no address",
-                "Empty list"),
+        EMPTY_FROM(Impact.DANGEROUS, "RFC 5322 3.6.2", "From holds no address", "Empty list"),
 
-        MISSING_DATE(
-                Impact.HARMLESS,
-                "RFC 5322 3.6",
-                "The message has no Date",
-                "Absent"),
+        MISSING_DATE(Impact.HARMLESS, "RFC 5322 3.6", "The message has no Date", "Absent"),
 
         MIME_VERSION(
                 Impact.HARMLESS,
@@ -298,11 +275,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "MIME fields without MIME-Version, or with one that is not 1.0, or two",
                 "Read as MIME all the same"),
 
-        EMPTY_FIELD(
-                Impact.HARMLESS,
-                "RFC 5322 3.6",
-                "A structured field has no value",
-                "Absent"),
+        EMPTY_FIELD(Impact.HARMLESS, "RFC 5322 3.6", "A structured field has no value", "Absent"),
 
         OBSOLETE_SYNTAX(
                 Impact.HARMLESS,
@@ -385,10 +358,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Two elements, the first without address"),
 
         MISSING_ADDRESS_SEPARATOR(
-                Impact.AMBIGUOUS,
-                "RFC 5322 3.4",
-                "Two mailboxes stand side by side without comma",
-                "Two mailboxes"),
+                Impact.AMBIGUOUS, "RFC 5322 3.4", "Two mailboxes stand side by side without comma", "Two mailboxes"),
 
         INVALID_DOMAIN(
                 Impact.AMBIGUOUS,
@@ -397,10 +367,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Kept as text"),
 
         NON_ASCII_ADDRESS(
-                Impact.HARMLESS,
-                "RFC 6532 3.2",
-                "UTF-8 in a local part or domain",
-                "Kept; needs SMTPUTF8 to be sent"),
+                Impact.HARMLESS, "RFC 6532 3.2", "UTF-8 in a local part or domain", "Kept; needs SMTPUTF8 to be sent"),
 
         MALFORMED_GROUP(
                 Impact.HARMLESS,
@@ -421,10 +388,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Invalid mailbox"),
 
         SEVERAL_AT_SIGNS(
-                Impact.DANGEROUS,
-                "RFC 5322 3.4.1",
-                "More than one `@` outside quotes",
-                "No address; the text is kept"),
+                Impact.DANGEROUS, "RFC 5322 3.4.1", "More than one `@` outside quotes", "No address; the text is kept"),
 
         AT_IN_QUOTED_LOCAL_PART(
                 Impact.AMBIGUOUS,
@@ -433,10 +397,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "One mailbox at the domain after the quotes"),
 
         LEGACY_ROUTING_ADDRESS(
-                Impact.AMBIGUOUS,
-                "RFC 5321 F.2",
-                "`%` or `!` in the local part of an address",
-                "Literal"),
+                Impact.AMBIGUOUS, "RFC 5321 F.2", "`%` or `!` in the local part of an address", "Literal"),
 
         SUSPICIOUS_IDN(
                 Impact.AMBIGUOUS,
@@ -445,10 +406,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Shown as it stands"),
 
         MIXED_SCRIPT_DOMAIN(
-                Impact.DANGEROUS,
-                "UTS 39 5.1",
-                "A domain label mixes scripts that look alike",
-                "Both forms are shown"),
+                Impact.DANGEROUS, "UTS 39 5.1", "A domain label mixes scripts that look alike", "Both forms are shown"),
 
         INVISIBLE_IN_ADDRESS(
                 Impact.DANGEROUS,
@@ -468,11 +426,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "U+200B, U+2060, U+FEFF, U+00AD, U+2800, U+3164 or tag characters outside emoji in header text",
                 "Kept, shown escaped; ZWJ and ZWNJ are no defect"),
 
-        REPLY_TO_DIFFERS(
-                Impact.HARMLESS,
-                "RFC 5322 3.6.2",
-                "Reply-To is in another domain than From",
-                "Listed"),
+        REPLY_TO_DIFFERS(Impact.HARMLESS, "RFC 5322 3.6.2", "Reply-To is in another domain than From", "Listed"),
 
         // Dates, ids and trace
 
@@ -483,10 +437,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "No date"),
 
         OBSOLETE_DATE(
-                Impact.HARMLESS,
-                "RFC 5322 4.3",
-                "Two-digit year, zone name or military zone",
-                "Read by RFC 5322 4.3"),
+                Impact.HARMLESS, "RFC 5322 4.3", "Two-digit year, zone name or military zone", "Read by RFC 5322 4.3"),
 
         UNCLEAR_DATE(
                 Impact.AMBIGUOUS,
@@ -494,11 +445,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "A date without zone, or in another order or notation",
                 "Read when only one order fits; without zone as UTC"),
 
-        WRONG_WEEKDAY(
-                Impact.HARMLESS,
-                "RFC 5322 3.3",
-                "The day name does not fit the date",
-                "The date counts"),
+        WRONG_WEEKDAY(Impact.HARMLESS, "RFC 5322 3.3", "The day name does not fit the date", "The date counts"),
 
         INVALID_MESSAGE_ID(
                 Impact.HARMLESS,
@@ -506,11 +453,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Message-ID, Content-ID, In-Reply-To or References do not follow the grammar, or Message-ID and Content-ID hold more than one id",
                 "Text between the brackets, else the words; first wins"),
 
-        DUPLICATE_CONTENT_ID(
-                Impact.AMBIGUOUS,
-                "RFC 2392 2",
-                "Two parts have the same Content-ID",
-                "First wins"),
+        DUPLICATE_CONTENT_ID(Impact.AMBIGUOUS, "RFC 2392 2", "Two parts have the same Content-ID", "First wins"),
 
         DANGLING_CONTENT_ID(
                 Impact.HARMLESS,
@@ -519,10 +462,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Nothing is shown there"),
 
         RECEIVED_OUT_OF_ORDER(
-                Impact.HARMLESS,
-                "RFC 5321 4.4",
-                "Times in Received go backwards on the way up",
-                "Listed"),
+                Impact.HARMLESS, "RFC 5321 4.4", "Times in Received go backwards on the way up", "Listed"),
 
         // Content-Type and parameters
 
@@ -545,10 +485,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "A leaf; reading: multipart"),
 
         UNKNOWN_MULTIPART(
-                Impact.HARMLESS,
-                "RFC 2046 5.1.7",
-                "An unregistered multipart subtype",
-                "Read as multipart/mixed"),
+                Impact.HARMLESS, "RFC 2046 5.1.7", "An unregistered multipart subtype", "Read as multipart/mixed"),
 
         MISSING_BOUNDARY(
                 Impact.AMBIGUOUS,
@@ -557,10 +494,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "No children, the body is preamble; reading: the boundary inferred from lines that start with `--`"),
 
         DUPLICATE_PARAMETER(
-                Impact.HARMLESS,
-                "RFC 2045 5.1",
-                "A parameter occurs twice with the same value",
-                "First wins"),
+                Impact.HARMLESS, "RFC 2045 5.1", "A parameter occurs twice with the same value", "First wins"),
 
         CONFLICTING_PARAMETER(
                 Impact.DANGEROUS,
@@ -587,10 +521,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Used; reading: no boundary"),
 
         CONTINUATION_ORDER(
-                Impact.HARMLESS,
-                "RFC 2231 3",
-                "Sections of a parameter are out of order",
-                "Sorted by number"),
+                Impact.HARMLESS, "RFC 2231 3", "Sections of a parameter are out of order", "Sorted by number"),
 
         CONTINUATION_GAP(
                 Impact.DANGEROUS,
@@ -605,16 +536,10 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Not a section: an unknown parameter"),
 
         QUOTED_EXTENDED_VALUE(
-                Impact.HARMLESS,
-                "RFC 2231 4",
-                "An extended value stands in quotes",
-                "Quotes removed, then decoded"),
+                Impact.HARMLESS, "RFC 2231 4", "An extended value stands in quotes", "Quotes removed, then decoded"),
 
         EXTENDED_WITHOUT_CHARSET(
-                Impact.HARMLESS,
-                "RFC 2231 4",
-                "An extended value names no charset",
-                "UTF-8 if valid, else us-ascii"),
+                Impact.HARMLESS, "RFC 2231 4", "An extended value names no charset", "UTF-8 if valid, else us-ascii"),
 
         BAD_EXTENDED_VALUE(
                 Impact.AMBIGUOUS,
@@ -623,10 +548,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "A bad escape stays literal, the rest is decoded; without its quotes the whole value is literal"),
 
         PERCENT_IN_PLAIN_SECTION(
-                Impact.AMBIGUOUS,
-                "RFC 2231 4.1",
-                "A section without `*` holds percent escapes",
-                "Literal"),
+                Impact.AMBIGUOUS, "RFC 2231 4.1", "A section without `*` holds percent escapes", "Literal"),
 
         ENCODED_WORD_IN_PARAMETER(
                 Impact.HARMLESS,
@@ -689,16 +611,10 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Garbage; reading: joined"),
 
         SINGLE_QUOTED_VALUE(
-                Impact.HARMLESS,
-                "RFC 2045 5.1",
-                "A value stands in apostrophes",
-                "They are part of the value"),
+                Impact.HARMLESS, "RFC 2045 5.1", "A value stands in apostrophes", "They are part of the value"),
 
         COMMENT_IN_FIELD(
-                Impact.HARMLESS,
-                "RFC 2045 5.1",
-                "Comments between the tokens of a MIME field",
-                "Removed; it is legal"),
+                Impact.HARMLESS, "RFC 2045 5.1", "Comments between the tokens of a MIME field", "Removed; it is legal"),
 
         COMMENT_INSIDE_TOKEN(
                 Impact.AMBIGUOUS,
@@ -706,11 +622,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "A comment splits a token or value",
                 "It ends the token, the rest is garbage; reading: joined"),
 
-        SPACE_AROUND_EQUALS(
-                Impact.HARMLESS,
-                "RFC 2045 5.1",
-                "Blanks or folds around `=`",
-                "Removed"),
+        SPACE_AROUND_EQUALS(Impact.HARMLESS, "RFC 2045 5.1", "Blanks or folds around `=`", "Removed"),
 
         FOLDED_VALUE(
                 Impact.AMBIGUOUS,
@@ -751,10 +663,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Body stays raw; reading: each of them"),
 
         UNKNOWN_TRANSFER_ENCODING(
-                Impact.AMBIGUOUS,
-                "RFC 2045 6.4",
-                "A token that is no known encoding",
-                "Body stays raw"),
+                Impact.AMBIGUOUS, "RFC 2045 6.4", "A token that is no known encoding", "Body stays raw"),
 
         LEGACY_TRANSFER_ENCODING(
                 Impact.AMBIGUOUS,
@@ -774,11 +683,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "A multipart declares base64 or quoted-printable",
                 "Delimiters are looked for in the raw bytes; reading: decoded first"),
 
-        EIGHT_BIT_IN_7BIT(
-                Impact.HARMLESS,
-                "RFC 2045 2.7",
-                "Bytes above 127 where 7bit is declared or implied",
-                "Kept"),
+        EIGHT_BIT_IN_7BIT(Impact.HARMLESS, "RFC 2045 2.7", "Bytes above 127 where 7bit is declared or implied", "Kept"),
 
         LOOKS_ENCODED(
                 Impact.AMBIGUOUS,
@@ -793,10 +698,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Decoding goes on; reading: it stops there"),
 
         BASE64_STRAY_PADDING(
-                Impact.DANGEROUS,
-                "RFC 2045 6.8",
-                "`=` where no padding can be",
-                "Skipped; reading: it ends the data"),
+                Impact.DANGEROUS, "RFC 2045 6.8", "`=` where no padding can be", "Skipped; reading: it ends the data"),
 
         BASE64_PADDING_LENGTH(
                 Impact.HARMLESS,
@@ -805,16 +707,9 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Its whole bytes count, the rest is ignored"),
 
         BASE64_TRAILING_BITS(
-                Impact.HARMLESS,
-                "RFC 4648 3.5",
-                "Unused bits of the last quantum are not zero",
-                "Dropped"),
+                Impact.HARMLESS, "RFC 4648 3.5", "Unused bits of the last quantum are not zero", "Dropped"),
 
-        BASE64_TRUNCATED(
-                Impact.LOSS,
-                "RFC 4648 4",
-                "One character is left over at the end",
-                "Dropped"),
+        BASE64_TRUNCATED(Impact.LOSS, "RFC 4648 4", "One character is left over at the end", "Dropped"),
 
         BASE64_JUNK(
                 Impact.AMBIGUOUS,
@@ -822,11 +717,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Characters outside the alphabet, `*...*` comments of an older encoding among them",
                 "Skipped; the detail counts them"),
 
-        BASE64_URL_ALPHABET(
-                Impact.AMBIGUOUS,
-                "RFC 4648 5",
-                "`-` and `_` in the data",
-                "Skipped; reading: 62 and 63"),
+        BASE64_URL_ALPHABET(Impact.AMBIGUOUS, "RFC 4648 5", "`-` and `_` in the data", "Skipped; reading: 62 and 63"),
 
         ENCODED_LINE_LENGTH(
                 Impact.HARMLESS,
@@ -852,29 +743,13 @@ public record Defect(Code code, String section, long offset, long length, String
                 "`=` without two hex digits after it, also when a soft line break splits the escape",
                 "Literal; reading: joined"),
 
-        QP_BAD_SOFT_BREAK(
-                Impact.AMBIGUOUS,
-                "RFC 2045 6.7",
-                "`=` before a bare CR",
-                "Literal"),
+        QP_BAD_SOFT_BREAK(Impact.AMBIGUOUS, "RFC 2045 6.7", "`=` before a bare CR", "Literal"),
 
-        QP_ENDS_IN_SOFT_BREAK(
-                Impact.HARMLESS,
-                "RFC 2045 6.7",
-                "The data ends in `=`",
-                "Dropped"),
+        QP_ENDS_IN_SOFT_BREAK(Impact.HARMLESS, "RFC 2045 6.7", "The data ends in `=`", "Dropped"),
 
-        QP_TRAILING_SPACE(
-                Impact.HARMLESS,
-                "RFC 2045 6.7",
-                "Blanks at the end of an encoded line",
-                "Removed"),
+        QP_TRAILING_SPACE(Impact.HARMLESS, "RFC 2045 6.7", "Blanks at the end of an encoded line", "Removed"),
 
-        QP_RAW_BYTE(
-                Impact.HARMLESS,
-                "RFC 2045 6.7",
-                "Control bytes or bytes above 127 in the encoded text",
-                "Kept"),
+        QP_RAW_BYTE(Impact.HARMLESS, "RFC 2045 6.7", "Control bytes or bytes above 127 in the encoded text", "Kept"),
 
         UU_DAMAGED(
                 Impact.LOSS,
@@ -933,10 +808,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Decoded for display, big endian unless a mark says otherwise; refused for boundary"),
 
         ENCODED_WORD_IN_QUOTED_STRING(
-                Impact.HARMLESS,
-                "RFC 2047 5",
-                "An encoded-word stands in a quoted-string",
-                "Decoded for display"),
+                Impact.HARMLESS, "RFC 2047 5", "An encoded-word stands in a quoted-string", "Decoded for display"),
 
         ENCODED_WORD_NOT_DELIMITED(
                 Impact.HARMLESS,
@@ -962,17 +834,9 @@ public record Defect(Code code, String section, long offset, long length, String
                 "A raw blank in the text, no charset, a wrong encoding letter, or no end",
                 "With a blank: decoded; else literal"),
 
-        ENCODED_WORD_TOO_LONG(
-                Impact.HARMLESS,
-                "RFC 2047 2",
-                "A word longer than 75 characters",
-                "Decoded"),
+        ENCODED_WORD_TOO_LONG(Impact.HARMLESS, "RFC 2047 2", "A word longer than 75 characters", "Decoded"),
 
-        ENCODED_WORD_NESTED(
-                Impact.AMBIGUOUS,
-                "RFC 2047 5",
-                "Decoded text is again an encoded-word",
-                "Decoded once"),
+        ENCODED_WORD_NESTED(Impact.AMBIGUOUS, "RFC 2047 5", "Decoded text is again an encoded-word", "Decoded once"),
 
         ENCODED_WORD_CONTROL(
                 Impact.DANGEROUS,
@@ -1012,11 +876,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "The boundary has more than 70 characters or holds one it may not hold",
                 "Used, up to the limit; exact comparison"),
 
-        DELIMITER_PADDING(
-                Impact.HARMLESS,
-                "RFC 2046 5.1.1",
-                "Blanks or tabs after a delimiter",
-                "Legal; ignored"),
+        DELIMITER_PADDING(Impact.HARMLESS, "RFC 2046 5.1.1", "Blanks or tabs after a delimiter", "Legal; ignored"),
 
         DELIMITER_LOOKALIKE(
                 Impact.AMBIGUOUS,
@@ -1043,10 +903,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Innermost first, whole line; reading: the other"),
 
         BOUNDARY_PREFIX(
-                Impact.HARMLESS,
-                "RFC 2046 5.1.2",
-                "One boundary is a prefix of another",
-                "Whole lines are compared"),
+                Impact.HARMLESS, "RFC 2046 5.1.2", "One boundary is a prefix of another", "Whole lines are compared"),
 
         DELIMITER_IN_HEADER(
                 Impact.AMBIGUOUS,
@@ -1078,11 +935,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "The epilogue reads as an entity with Content-* fields",
                 "Epilogue; reading: a part"),
 
-        EMPTY_MULTIPART(
-                Impact.LOSS,
-                "RFC 2046 5.1.1",
-                "A multipart has a close delimiter and no part",
-                "No children"),
+        EMPTY_MULTIPART(Impact.LOSS, "RFC 2046 5.1.1", "A multipart has a close delimiter and no part", "No children"),
 
         EMPTY_PART(
                 Impact.HARMLESS,
@@ -1093,10 +946,7 @@ public record Defect(Code code, String section, long offset, long length, String
         // Nested and special types
 
         MESSAGE_PARTIAL(
-                Impact.DANGEROUS,
-                "RFC 2046 5.2.2",
-                "A fragment of a larger message",
-                "A leaf; never put together"),
+                Impact.DANGEROUS, "RFC 2046 5.2.2", "A fragment of a larger message", "A leaf; never put together"),
 
         EXTERNAL_BODY(
                 Impact.DANGEROUS,
@@ -1116,11 +966,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "A multipart/alternative holds a part that is no rendering (text, related and calendar are)",
                 "Listed as attachment"),
 
-        TNEF(
-                Impact.HARMLESS,
-                "MS-OXTNEF",
-                "A winmail.dat container",
-                "A leaf"),
+        TNEF(Impact.HARMLESS, "MS-OXTNEF", "A winmail.dat container", "A leaf"),
 
         UUENCODED_TEXT(
                 Impact.DANGEROUS,
@@ -1149,34 +995,17 @@ public record Defect(Code code, String section, long offset, long length, String
                 "filename before name; both are candidates"),
 
         NAME_TRAVERSAL(
-                Impact.DANGEROUS,
-                "RFC 2183 2.3",
-                "A name or Content-ID climbs out with `..`",
-                "Last component only"),
+                Impact.DANGEROUS, "RFC 2183 2.3", "A name or Content-ID climbs out with `..`", "Last component only"),
 
-        NAME_ABSOLUTE(
-                Impact.DANGEROUS,
-                "RFC 2183 2.3",
-                "An absolute path, drive or UNC path",
-                "Last component only"),
+        NAME_ABSOLUTE(Impact.DANGEROUS, "RFC 2183 2.3", "An absolute path, drive or UNC path", "Last component only"),
 
-        NAME_PATH(
-                Impact.AMBIGUOUS,
-                "RFC 2183 2.3",
-                "The name holds directory separators",
-                "Last component only"),
+        NAME_PATH(Impact.AMBIGUOUS, "RFC 2183 2.3", "The name holds directory separators", "Last component only"),
 
         NAME_LOOKALIKE_SEPARATOR(
-                Impact.DANGEROUS,
-                "UTS 39",
-                "Characters that look like, or map to, a separator",
-                "Replaced by `_`"),
+                Impact.DANGEROUS, "UTS 39", "Characters that look like, or map to, a separator", "Replaced by `_`"),
 
         NAME_PERCENT_ENCODED(
-                Impact.HARMLESS,
-                "RFC 2231 4",
-                "Percent or HTML escapes of dots and separators",
-                "Never decoded again"),
+                Impact.HARMLESS, "RFC 2231 4", "Percent or HTML escapes of dots and separators", "Never decoded again"),
 
         NAME_CONTROL(
                 Impact.DANGEROUS,
@@ -1191,16 +1020,9 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Removed on disk, escaped on screen; the extension is the logical one"),
 
         NAME_INVISIBLE(
-                Impact.AMBIGUOUS,
-                "UTS 39",
-                "Invisible characters in the name",
-                "Removed on disk, escaped on screen"),
+                Impact.AMBIGUOUS, "UTS 39", "Invisible characters in the name", "Removed on disk, escaped on screen"),
 
-        NAME_RESERVED(
-                Impact.DANGEROUS,
-                "Windows naming rules",
-                "A device name: CON, NUL, COM1...",
-                "`_` in front"),
+        NAME_RESERVED(Impact.DANGEROUS, "Windows naming rules", "A device name: CON, NUL, COM1...", "`_` in front"),
 
         NAME_TRAILING_DOT(
                 Impact.DANGEROUS,
@@ -1208,29 +1030,13 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Dots or blanks at the end",
                 "Removed; the extension is taken afterwards"),
 
-        NAME_LEADING_DOT(
-                Impact.AMBIGUOUS,
-                "POSIX, shells",
-                "A leading dot, dash, tilde or blank",
-                "Replaced by `_`"),
+        NAME_LEADING_DOT(Impact.AMBIGUOUS, "POSIX, shells", "A leading dot, dash, tilde or blank", "Replaced by `_`"),
 
-        NAME_STREAM(
-                Impact.DANGEROUS,
-                "Windows naming rules",
-                "A colon: an alternate data stream",
-                "Replaced by `_`"),
+        NAME_STREAM(Impact.DANGEROUS, "Windows naming rules", "A colon: an alternate data stream", "Replaced by `_`"),
 
-        NAME_DOUBLE_EXTENSION(
-                Impact.DANGEROUS,
-                "practice",
-                "A document's extension before an executable's",
-                "Kept"),
+        NAME_DOUBLE_EXTENSION(Impact.DANGEROUS, "practice", "A document's extension before an executable's", "Kept"),
 
-        NAME_PADDING(
-                Impact.DANGEROUS,
-                "practice",
-                "A run of more than 10 blanks before the extension",
-                "Collapsed"),
+        NAME_PADDING(Impact.DANGEROUS, "practice", "A run of more than 10 blanks before the extension", "Collapsed"),
 
         NAME_HOMOGLYPH(
                 Impact.DANGEROUS,
@@ -1245,10 +1051,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "`-2`, `-3` before the extension"),
 
         NAME_TOO_LONG(
-                Impact.HARMLESS,
-                "practice",
-                "More than 200 bytes as UTF-8",
-                "Stem cut at a character, extension kept"),
+                Impact.HARMLESS, "practice", "More than 200 bytes as UTF-8", "Stem cut at a character, extension kept"),
 
         NAME_EMPTY(
                 Impact.HARMLESS,
@@ -1283,10 +1086,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "As above"),
 
         EXTENSION_MISMATCH(
-                Impact.AMBIGUOUS,
-                "practice",
-                "The extension belongs to another type than declared",
-                "Both listed"),
+                Impact.AMBIGUOUS, "practice", "The extension belongs to another type than declared", "Both listed"),
 
         MAGIC_OFFSET(
                 Impact.AMBIGUOUS,
@@ -1294,17 +1094,9 @@ public record Defect(Code code, String section, long offset, long length, String
                 "A known signature stands after the start, in the first 1024 bytes",
                 "Listed with its offset"),
 
-        ENCRYPTED_ARCHIVE(
-                Impact.AMBIGUOUS,
-                "APPNOTE 4.4.4",
-                "An archive that cannot be looked into",
-                "Never unpacked"),
+        ENCRYPTED_ARCHIVE(Impact.AMBIGUOUS, "APPNOTE 4.4.4", "An archive that cannot be looked into", "Never unpacked"),
 
-        OFFICE_MACROS(
-                Impact.DANGEROUS,
-                "MS-OVBA",
-                "An Office file with a macro project",
-                "Never opened"),
+        OFFICE_MACROS(Impact.DANGEROUS, "MS-OVBA", "An Office file with a macro project", "Never opened"),
 
         // HTML content
 
@@ -1320,17 +1112,10 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Script, event handler, javascript: URL, iframe, object, embed, base or meta refresh",
                 "Text only"),
 
-        HTML_FORM(
-                Impact.DANGEROUS,
-                "HTML 4.10",
-                "A form",
-                "Listed with its target"),
+        HTML_FORM(Impact.DANGEROUS, "HTML 4.10", "A form", "Listed with its target"),
 
         HTML_LINK_MISMATCH(
-                Impact.DANGEROUS,
-                "practice",
-                "Link text shows one host, the target is another",
-                "Both listed"),
+                Impact.DANGEROUS, "practice", "Link text shows one host, the target is another", "Both listed"),
 
         HTML_USERINFO_LINK(
                 Impact.DANGEROUS,
@@ -1344,29 +1129,15 @@ public record Defect(Code code, String section, long offset, long length, String
                 "A link goes to an IP address, an xn-- or a non-ASCII host",
                 "Both forms are shown"),
 
-        HTML_DATA_LINK(
-                Impact.DANGEROUS,
-                "RFC 2397",
-                "A link or frame carries its page as data: URL",
-                "Listed"),
+        HTML_DATA_LINK(Impact.DANGEROUS, "RFC 2397", "A link or frame carries its page as data: URL", "Listed"),
 
-        HTML_FILE_LINK(
-                Impact.DANGEROUS,
-                "RFC 8089",
-                "A link or image goes to file: or a UNC path",
-                "Never followed"),
+        HTML_FILE_LINK(Impact.DANGEROUS, "RFC 8089", "A link or image goes to file: or a UNC path", "Never followed"),
 
         HTML_MAILTO_PARAMETERS(
-                Impact.DANGEROUS,
-                "RFC 6068 7",
-                "A mailto: link attaches a file or adds recipients",
-                "Listed"),
+                Impact.DANGEROUS, "RFC 6068 7", "A mailto: link attaches a file or adds recipients", "Listed"),
 
         HTML_HIDDEN_TEXT(
-                Impact.HARMLESS,
-                "practice",
-                "Text is styled to be invisible",
-                "Part of the text view, marked"),
+                Impact.HARMLESS, "practice", "Text is styled to be invisible", "Part of the text view, marked"),
 
         HTML_UNCLOSED(
                 Impact.AMBIGUOUS,
@@ -1382,11 +1153,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Nested deeper than the limit, or encoded messages inside encoded messages beyond theirs",
                 "The entity stays a leaf"),
 
-        LIMIT_PARTS(
-                Impact.LOSS,
-                "limits.md",
-                "More parts than the limit",
-                "The rest is one range"),
+        LIMIT_PARTS(Impact.LOSS, "limits.md", "More parts than the limit", "The rest is one range"),
 
         LIMIT_HEADER(
                 Impact.LOSS,
@@ -1406,29 +1173,13 @@ public record Defect(Code code, String section, long offset, long length, String
                 "More addresses, parameters, sections or encoded-words in a field than the limit",
                 "The rest is not read, or stays literal"),
 
-        LIMIT_READINGS(
-                Impact.HARMLESS,
-                "limits.md",
-                "More readings than the limit",
-                "The first ones are kept"),
+        LIMIT_READINGS(Impact.HARMLESS, "limits.md", "More readings than the limit", "The first ones are kept"),
 
-        LIMIT_DEFECTS(
-                Impact.HARMLESS,
-                "limits.md",
-                "More defects than the limit",
-                "Counted, not kept"),
+        LIMIT_DEFECTS(Impact.HARMLESS, "limits.md", "More defects than the limit", "Counted, not kept"),
 
-        LIMIT_DECODED(
-                Impact.LOSS,
-                "limits.md",
-                "A body too large to decode in memory",
-                "Streamed only"),
+        LIMIT_DECODED(Impact.LOSS, "limits.md", "A body too large to decode in memory", "Streamed only"),
 
-        LIMIT_EXTRACT(
-                Impact.LOSS,
-                "limits.md",
-                "Too many files or bytes to write",
-                "Stops; exit code says so"),
+        LIMIT_EXTRACT(Impact.LOSS, "limits.md", "Too many files or bytes to write", "Stops; exit code says so"),
 
         // Signatures and authentication
 
@@ -1462,11 +1213,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "A detached CMS signature carries content of its own",
                 "That content is not shown"),
 
-        SIGNER_COUNT(
-                Impact.AMBIGUOUS,
-                "RFC 5652 5.1",
-                "A CMS signature has no signer, or several",
-                "Counted"),
+        SIGNER_COUNT(Impact.AMBIGUOUS, "RFC 5652 5.1", "A CMS signature has no signer, or several", "Counted"),
 
         SMIME_TYPE_MISMATCH(
                 Impact.AMBIGUOUS,
@@ -1474,11 +1221,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "smime-type, name and the content's own type disagree",
                 "The content's own type is listed"),
 
-        UNAUTHENTICATED_ENCRYPTION(
-                Impact.HARMLESS,
-                "RFC 8551 2.7",
-                "CMS enveloped data, without integrity",
-                "Listed"),
+        UNAUTHENTICATED_ENCRYPTION(Impact.HARMLESS, "RFC 8551 2.7", "CMS enveloped data, without integrity", "Listed"),
 
         INLINE_PGP(
                 Impact.AMBIGUOUS,
@@ -1487,10 +1230,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Its range is reported; text around it is not signed"),
 
         SIGNATURE_STATUS_SPOOF(
-                Impact.DANGEROUS,
-                "practice",
-                "Text or a file name imitates a verifier's status line",
-                "Listed"),
+                Impact.DANGEROUS, "practice", "Text or a file name imitates a verifier's status line", "Listed"),
 
         PROTECTED_HEADER_MISMATCH(
                 Impact.AMBIGUOUS,
@@ -1498,17 +1238,9 @@ public record Defect(Code code, String section, long offset, long length, String
                 "Header fields inside the signed part differ from the outer ones",
                 "Both are shown"),
 
-        DKIM_LENGTH(
-                Impact.DANGEROUS,
-                "RFC 6376 8.2",
-                "A DKIM signature with l= shorter than the body",
-                "Listed"),
+        DKIM_LENGTH(Impact.DANGEROUS, "RFC 6376 8.2", "A DKIM signature with l= shorter than the body", "Listed"),
 
-        DKIM_COVERAGE(
-                Impact.HARMLESS,
-                "RFC 6376 5.4",
-                "Fields that are displayed are not signed",
-                "Listed"),
+        DKIM_COVERAGE(Impact.HARMLESS, "RFC 6376 5.4", "Fields that are displayed are not signed", "Listed"),
 
         DKIM_MALFORMED(
                 Impact.AMBIGUOUS,
@@ -1522,11 +1254,7 @@ public record Defect(Code code, String section, long offset, long length, String
                 "d=, s= or another domain of a result holds characters that no domain has",
                 "Not a domain"),
 
-        UNALIGNED_SIGNATURE(
-                Impact.HARMLESS,
-                "RFC 7489 3.1",
-                "No d= belongs to the domain of From",
-                "Listed"),
+        UNALIGNED_SIGNATURE(Impact.HARMLESS, "RFC 7489 3.1", "No d= belongs to the domain of From", "Listed"),
 
         UNTRUSTED_AUTH_RESULTS(
                 Impact.HARMLESS,
@@ -1548,7 +1276,9 @@ public record Defect(Code code, String section, long offset, long length, String
 
         /** The stable name in reports: the constant's in lower case, with dashes. */
         public String id() {
-            return this == EIGHT_BIT_IN_7BIT ? "8bit-in-7bit" : Ascii.lower(name()).replace('_', '-');
+            return this == EIGHT_BIT_IN_7BIT
+                    ? "8bit-in-7bit"
+                    : Ascii.lower(name()).replace('_', '-');
         }
 
         /** What it means for whoever relies on the message. */

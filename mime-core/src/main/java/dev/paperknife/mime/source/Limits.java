@@ -47,7 +47,25 @@ public record Limits(
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /** The limits of a reader that was not told otherwise. */
-    public static final Limits DEFAULT = new Limits(/* depth */ 64, /* messages */ 16, /* encodedMessages */ 3, /* parts */ 10_000, /* fields */ 10_000, /* headerBytes */ 4_194_304, /* headerBytesInAll */ 33_554_432, /* fieldBytes */ 262_144, /* fieldNameBytes */ 1_000, /* parameters */ 256, /* sections */ 128, /* boundaryBytes */ 1_000, /* addresses */ 10_000, /* encodedWords */ 2_000, /* decodedChars */ 65_536, /* defects */ 1_000, /* defectsPerCode */ 100, /* decodedBytes */ 67_108_864);
+    public static final Limits DEFAULT = new Limits(
+            /* depth */ 64, /* messages */
+            16, /* encodedMessages */
+            3, /* parts */
+            10_000, /* fields */
+            10_000, /* headerBytes */
+            4_194_304, /* headerBytesInAll */
+            33_554_432, /* fieldBytes */
+            262_144, /* fieldNameBytes */
+            1_000, /* parameters */
+            256, /* sections */
+            128, /* boundaryBytes */
+            1_000, /* addresses */
+            10_000, /* encodedWords */
+            2_000, /* decodedChars */
+            65_536, /* defects */
+            1_000, /* defectsPerCode */
+            100, /* decodedBytes */
+            67_108_864);
 
     /** Refuses a negative limit. */
     public Limits {
@@ -79,91 +97,415 @@ public record Limits(
 
     /** These limits with another {@link #depth()}. */
     public Limits withDepth(int depth) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #messages()}. */
     public Limits withMessages(int messages) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #encodedMessages()}. */
     public Limits withEncodedMessages(int encodedMessages) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #parts()}. */
     public Limits withParts(int parts) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #fields()}. */
     public Limits withFields(int fields) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #headerBytes()}. */
     public Limits withHeaderBytes(int headerBytes) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #headerBytesInAll()}. */
     public Limits withHeaderBytesInAll(int headerBytesInAll) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #fieldBytes()}. */
     public Limits withFieldBytes(int fieldBytes) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #fieldNameBytes()}. */
     public Limits withFieldNameBytes(int fieldNameBytes) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #parameters()}. */
     public Limits withParameters(int parameters) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #sections()}. */
     public Limits withSections(int sections) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #boundaryBytes()}. */
     public Limits withBoundaryBytes(int boundaryBytes) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #addresses()}. */
     public Limits withAddresses(int addresses) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #encodedWords()}. */
     public Limits withEncodedWords(int encodedWords) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #decodedChars()}. */
     public Limits withDecodedChars(int decodedChars) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #defects()}. */
     public Limits withDefects(int defects) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #defectsPerCode()}. */
     public Limits withDefectsPerCode(int defectsPerCode) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 
     /** These limits with another {@link #decodedBytes()}. */
     public Limits withDecodedBytes(int decodedBytes) {
-        return new Limits(depth, messages, encodedMessages, parts, fields, headerBytes, headerBytesInAll, fieldBytes, fieldNameBytes, parameters, sections, boundaryBytes, addresses, encodedWords, decodedChars, defects, defectsPerCode, decodedBytes);
+        return new Limits(
+                depth,
+                messages,
+                encodedMessages,
+                parts,
+                fields,
+                headerBytes,
+                headerBytesInAll,
+                fieldBytes,
+                fieldNameBytes,
+                parameters,
+                sections,
+                boundaryBytes,
+                addresses,
+                encodedWords,
+                decodedChars,
+                defects,
+                defectsPerCode,
+                decodedBytes);
     }
 }
