@@ -1,9 +1,9 @@
 package dev.paperknife.mime.source;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A sink that keeps what it is told, up to {@link Limits#defects()} in all and {@link Limits#defectsPerCode()} of each
@@ -11,8 +11,9 @@ import java.util.Map;
  */
 public final class DefectLog implements DefectSink {
     private final Limits limits;
-    private final List<Defect> kept = new ArrayList<>();
-    private final Map<Defect.Code, Tally> tallies = new EnumMap<>(Defect.Code.class);
+    private final List<Defect> kept = new ArrayList<>(0);
+    // a tree, since most logs stay empty and an EnumMap would hold a place for each code
+    private final Map<Defect.Code, Tally> tallies = new TreeMap<>();
     private String section = "";
     private boolean isCut;
 
