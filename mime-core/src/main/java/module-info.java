@@ -7,5 +7,6 @@ module dev.paperknife.mime {
     requires com.ibm.icu;
     requires static transitive org.jspecify;
 
+    exports dev.paperknife.mime.codec;
     exports dev.paperknife.mime.source;
 }
