@@ -1,0 +1,88 @@
+package dev.paperknife.mime.charset;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * What one decoder made of some bytes.
+ *
+ * @param text with U+FFFD for each unit that could not be read
+ * @param malformed how many those are
+ * @param firstMalformed the index of the first of them, or -1
+ * @param isUnfinished whether shift states were left open or were not the charset's own
+ */
+record Decoding(String text, int malformed, int firstMalformed, boolean isUnfinished) {
+    static Decoding flawless(String text) {
+        return new Decoding(text, 0, -1, false);
+    }
+
+    /** Bytes [from, to) as this charset reads them. */
+    static Decoding of(Charset charset, byte[] bytes, int from, int to) {
+        if (charset instanceof ShiftCharset shifting) {
+            Reading reading = new Reading(to - from);
+            shifting.read(bytes, from, to, reading);
+            return reading.done();
+        }
+        return run(charset, bytes, from, to);
+    }
+
+    /** The decoder runs over the array itself; for the multi-byte charsets that is faster than {@code new String}. */
+    private static Decoding run(Charset charset, byte[] bytes, int from, int to) {
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
+        CharBuffer out = CharBuffer.allocate(capacity(to - from, decoder.averageCharsPerByte()));
+        int malformed = 0;
+        int first = -1;
+        CoderResult result = decoder.decode(in, out, true);
+        while (!result.isUnderflow()) {
+            if (result.isOverflow()) {
+                out = grown(out);
+            } else {
+                out = out.remaining() < 2 ? grown(out) : out;
+                int at = in.position();
+                int known = Repairs.repair(charset, bytes, at, to, out);
+                if (known == 0) {
+                    first = malformed++ == 0 ? at : first;
+                    out.put('\uFFFD');
+                    known = refused(charset, bytes, at, Math.min(to, at + result.length()));
+                }
+                in.position(at + known);
+            }
+            result = decoder.decode(in, out, true);
+        }
+        while (decoder.flush(out).isOverflow()) {
+            out = grown(out);
+        }
+        return new Decoding(Repairs.mend(charset, out.flip().toString()), malformed, first, false);
+    }
+
+    /** How many bytes go under one U+FFFD: a byte of ASCII never does, so a stray lead byte cannot eat markup. */
+    private static int refused(Charset charset, byte[] bytes, int from, int to) {
+        if (to - from == 1) {
+            return 1;
+        }
+        if (charset.name().startsWith("UTF-16")) {
+            return 2;
+        }
+        boolean isAscii = Charsets.isAsciiSuperset(charset);
+        int i = from + 1;
+        while (i < to && !(isAscii && bytes[i] >= 0)) {
+            i++;
+        }
+        return i - from;
+    }
+
+    private static int capacity(int bytes, float charsPerByte) {
+        return (int) (bytes * charsPerByte) + 16;
+    }
+
+    private static CharBuffer grown(CharBuffer full) {
+        return CharBuffer.allocate(full.capacity() + full.capacity() / 2 + 16).put(full.flip());
+    }
+}
