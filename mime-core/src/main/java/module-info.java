@@ -9,5 +9,6 @@ module dev.paperknife.mime {
 
     exports dev.paperknife.mime.charset;
     exports dev.paperknife.mime.codec;
+    exports dev.paperknife.mime.header;
     exports dev.paperknife.mime.source;
 }

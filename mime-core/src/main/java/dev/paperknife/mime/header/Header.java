@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public final class Header {
     private static final int MARKS = 3;
+    private static final int CASELESS = 0xDF;
 
     private final Slice raw;
     private final int[] marks;
@@ -104,10 +105,12 @@ public final class Header {
 
     private int indexOf(String name, int from) {
         byte[] bytes = raw.array();
+        int initial = name.isEmpty() ? 0 : name.charAt(0) & CASELESS;
         for (int i = from; i < size; i++) {
             int start = marks[i * MARKS];
             int colon = marks[i * MARKS + 1];
-            if (colon - start >= name.length() && isNamed(bytes, start, colon, name)) {
+            // most names differ in their first byte, so that is looked at before anything else
+            if ((bytes[start] & CASELESS) == initial && isNamed(bytes, start, colon, name)) {
                 return i;
             }
         }

@@ -24,4 +24,9 @@ public record ReadContext(Limits limits, CharsetHints hints, DefectSink defects)
     public ReadContext withHints(CharsetHints hints) {
         return new ReadContext(limits, hints, defects);
     }
+
+    /** The same with other limits. */
+    public ReadContext withLimits(Limits limits) {
+        return new ReadContext(limits, hints, defects);
+    }
 }

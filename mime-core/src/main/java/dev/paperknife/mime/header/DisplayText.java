@@ -1,0 +1,205 @@
+package dev.paperknife.mime.header;
+
+import dev.paperknife.mime.source.Ascii;
+import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.Slice;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a person reads of one field: raw bytes as text, encoded-words decoded (RFC 2047), folds removed. One of these
+ * serves all texts of a field, since the limits on encoded-words count for all of it.
+ */
+final class DisplayText {
+    private static final int LONGEST_WORD = 75;
+
+    private final ReadContext context;
+    private int wordsLeft;
+    private int charsLeft;
+    private boolean isSpent;
+
+    DisplayText(ReadContext context) {
+        this.context = context;
+        this.wordsLeft = context.limits().encodedWords();
+        this.charsLeft = context.limits().decodedChars();
+    }
+
+    /** Unstructured text, or the atoms of a phrase: blanks stay, but for those between encoded-words. */
+    String text(Slice raw) {
+        return shown(raw, Defect.Code.ENCODED_WORD_NOT_DELIMITED);
+    }
+
+    /** What stands inside a comment: quoted pairs are resolved first. */
+    String comment(Slice content) {
+        return text(HeaderLexer.unescaped(content));
+    }
+
+    /** What stands inside a quoted-string, where encoded-words do not belong and are decoded all the same. */
+    String quotedString(Slice content) {
+        return shown(HeaderLexer.unescaped(content), Defect.Code.ENCODED_WORD_IN_QUOTED_STRING);
+    }
+
+    /** A file name, joined and free of escapes already: encoded-words in it are decoded all the same. */
+    String fileName(Slice joined) {
+        return read(joined, Defect.Code.ENCODED_WORD_IN_PARAMETER);
+    }
+
+    private String shown(Slice raw, Defect.Code misplaced) {
+        String text = read(raw, misplaced);
+        TextPitfalls.report(text, raw, context);
+        return text;
+    }
+
+    private String read(Slice raw, Defect.Code misplaced) {
+        boolean mayHoldWords = !isSpent && EncodedWordScanner.isIn(raw.array(), raw.from(), raw.to());
+        return mayHoldWords ? new Pass(raw, misplaced).read() : RawText.of(HeaderLexer.unfolded(raw), context);
+    }
+
+    /** One text: encoded-words decoded, what stands around them copied. */
+    private final class Pass {
+        private final Slice raw;
+        private final byte[] bytes;
+        private final int start;
+        private final int end;
+        private final Defect.Code misplaced;
+        private final EncodedWordScanner scanner;
+        private final WordRun run = new WordRun(context);
+        private final StringBuilder text = new StringBuilder(0);
+        private String only = "";
+        private int copied;
+        private int runFrom;
+        private int wordEnd = -1;
+        private boolean saidMisplaced;
+
+        Pass(Slice raw, Defect.Code misplaced) {
+            this.raw = raw;
+            this.bytes = raw.array();
+            this.start = raw.from();
+            this.end = raw.to();
+            this.misplaced = misplaced;
+            this.scanner = new EncodedWordScanner(bytes, end);
+            this.copied = start;
+        }
+
+        String read() {
+            int i = scanner.next(start);
+            while (i < end && !isSpent) {
+                i = scanner.next(scanner.read(i) ? word(i) : notWord(i));
+            }
+            flush();
+            copyTo(end);
+            return text.length() == 0 ? only : text.append(only).toString();
+        }
+
+        private int notWord(int at) {
+            if (scanner.isBroken()) {
+                report(Defect.Code.ENCODED_WORD_BAD_SYNTAX, at, Math.min(at + LONGEST_WORD, end));
+            }
+            return at + 1;
+        }
+
+        /** Takes the word at an index if it decodes to anything, and gives the index to go on from. */
+        private int word(int at) {
+            int next = scanner.wordTo();
+            Slice payload = HeaderLexer.unfolded(slice(scanner.textFrom(), scanner.textTo()));
+            WordRun.Word word = WordRun.Word.of(slice(at, next), payload, scanner.isBase64());
+            int length = word.bytes().length;
+            if (length == 0 && !payload.isEmpty()) {
+                report(Defect.Code.ENCODED_WORD_BAD_PAYLOAD, at, next);
+                return next;
+            }
+            boolean isAdjacent = copied == wordEnd && isFold(copied, at);
+            String label = label();
+            if (!isAdjacent || !run.takes(label)) {
+                flush();
+            }
+            if (!isAffordable(length, at)) {
+                return end;
+            }
+            if (!isAdjacent) {
+                copyTo(at);
+            }
+            reportForm(at, next);
+            RawText.report(payload, context);
+            runFrom = run.isEmpty() ? at : runFrom;
+            run.add(label, word);
+            copied = next;
+            wordEnd = next;
+            return next;
+        }
+
+        private String label() {
+            int from = scanner.labelFrom();
+            return new String(bytes, from, scanner.labelTo() - from, StandardCharsets.ISO_8859_1);
+        }
+
+        private boolean isFold(int from, int to) {
+            int i = from;
+            while (i < to && Ascii.isFold(bytes[i])) {
+                i++;
+            }
+            return i == to;
+        }
+
+        /** Whether one more word may be decoded; if not, it and the rest stay literal. No word has more chars than bytes. */
+        private boolean isAffordable(int byteCount, int at) {
+            if (charsLeft < run.byteCount() + byteCount) {
+                flush();
+            }
+            if (wordsLeft == 0 || charsLeft < byteCount) {
+                isSpent = true;
+                report(Defect.Code.LIMIT_VALUES, at, end);
+                return false;
+            }
+            wordsLeft--;
+            return true;
+        }
+
+        private void reportForm(int at, int next) {
+            if (next - at > LONGEST_WORD) {
+                report(Defect.Code.ENCODED_WORD_TOO_LONG, at, next);
+            }
+            if (scanner.isTextIrregular()) {
+                report(Defect.Code.ENCODED_WORD_BAD_SYNTAX, at, next);
+            }
+            if (!saidMisplaced && (misplaced != Defect.Code.ENCODED_WORD_NOT_DELIMITED || isTouched(at, next))) {
+                saidMisplaced = true;
+                report(misplaced, at, next);
+            }
+        }
+
+        private boolean isTouched(int at, int next) {
+            return (at > start && !Ascii.isFold(bytes[at - 1])) || (next < end && !Ascii.isFold(bytes[next]));
+        }
+
+        private void flush() {
+            if (run.isEmpty()) {
+                return;
+            }
+            String decoded = run.take();
+            charsLeft -= decoded.length();
+            TextPitfalls.reportDecoded(decoded, slice(runFrom, wordEnd), context);
+            append(decoded);
+        }
+
+        /** Most text is one piece, which then needs no copy. */
+        private void append(String piece) {
+            text.append(only);
+            only = piece;
+        }
+
+        private void copyTo(int to) {
+            if (copied < to) {
+                append(RawText.of(HeaderLexer.unfolded(slice(copied, to)), context));
+                copied = to;
+            }
+        }
+
+        private Slice slice(int from, int to) {
+            return raw.slice(from - start, to - start);
+        }
+
+        private void report(Defect.Code code, int from, int to) {
+            context.defects().report(code, slice(from, to));
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package dev.paperknife.mime.header;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperknife.mime.source.Limits;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AddressListTest {
+    /** A list on one line: {@code name <address>}, an address that is not there left out, groups in square brackets. */
+    private static String shown(List<Address> list) {
+        return list.stream().map(AddressListTest::shown).collect(Collectors.joining(", "));
+    }
+
+    private static String shown(Address address) {
+        if (address instanceof Group group) {
+            String members =
+                    group.members().stream().map(AddressListTest::shown).collect(Collectors.joining(", "));
+            return "[" + group.name().orElse("") + ": " + members + "]";
+        }
+        Mailbox mailbox = (Mailbox) address;
+        String name = mailbox.name().orElse("");
+        String bracketed = mailbox.address().isEmpty() ? "" : "<" + mailbox.address() + ">";
+        return name.isEmpty() || bracketed.isEmpty() ? name + bracketed : name + " " + bracketed;
+    }
+
+    private static Reading<List<Address>> read(String value) {
+        return Reading.of(HeaderForms.addressList(), value.replace("\\r\\n", "\r\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "a@b.example                                 | <a@b.example>",
+                "<a@b.example>                               | <a@b.example>",
+                "Ann <a@b.example>                           | Ann <a@b.example>",
+                "Ann<a@b.example>                            | Ann <a@b.example>",
+                "\"Lee, Ann\" <a@b.example>                  | Lee, Ann <a@b.example>",
+                "\"Ann \\\"A\\\" Lee\" <a@b.example>         | Ann \"A\" Lee <a@b.example>",
+                "\"Ann\" \"Lee\" <a@b.example>               | Ann Lee <a@b.example>",
+                "Ann\\r\\n Lee\\r\\n\t<a@b.example>          | Ann Lee <a@b.example>",
+                "\"Ann\\r\\n Lee\" <a@b.example>             | Ann Lee <a@b.example>",
+                "a@b.example, c@d.example                    | <a@b.example>, <c@d.example>",
+                "=?utf-8?q?J=C3=BCrgen?= <a@b.example>       | Jürgen <a@b.example>",
+                "=?utf-8?q?J=C3?= =?utf-8?q?=BCrgen?= <a@b.example> | Jürgen <a@b.example>",
+                "=?utf-8?q?Lee,_Ann?= <a@b.example>          | Lee, Ann <a@b.example>",
+                "=?utf-8?q?a@b.example?= <a@b.example>       | a@b.example <a@b.example>",
+                "\"ann lee\"@b.example                       | <\"ann lee\"@b.example>",
+                "a@[192.0.2.1]                               | <a@[192.0.2.1]>",
+                "<a@[IPv6:2001:db8::1]>                      | <a@[IPv6:2001:db8::1]>",
+                "Friends: Ann <a@b.example>, c@d.example;    | [Friends: Ann <a@b.example>, <c@d.example>]",
+                "undisclosed-recipients:;                    | [undisclosed-recipients: ]",
+                "\"A: b\":;                                  | [A: b: ]",
+                "A:a@b.example;, c@d.example                 | [A: <a@b.example>], <c@d.example>",
+                "o'neil+tag=x@b.example                      | <o'neil+tag=x@b.example>"
+            })
+    void readsTheGrammarWithoutComplaint(String value, String list) {
+        Reading<List<Address>> reading = read(value);
+        assertThat(shown(reading.value())).isEqualTo(list);
+        assertThat(reading.codes()).isSubsetOf("encoded-word-not-delimited", "encoded-word-split-character");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "a@b.example (Ann Lee)                    | Ann Lee <a@b.example>",
+                "(Ann) a@b.example                        | Ann <a@b.example>",
+                "a@b.example (Ann (the first))            | Ann (the first) <a@b.example>",
+                "<a@b.example> (=?utf-8?q?J=C3=BCrgen?=)  | Jürgen <a@b.example>",
+                "Ann <a@b.example> (work)                 | Ann <a@b.example>",
+                "Ann (work) Lee <a@b.example>             | Ann Lee <a@b.example>",
+                "a(x)@(y)b(z).example                     | x <a@b.example>",
+                "a@b.example (A), c@d.example (C)         | A <a@b.example>, C <c@d.example>",
+                "(gone)                                   | ^^",
+                "G(g):a@b.example(A);(end)                | [G: A <a@b.example>]"
+            })
+    void commentIsTheNameWhereThereIsNoOther(String value, String list) {
+        assertThat(shown(read(value).value())).isEqualTo(list);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "<@x.example,@y.example:a@b.example> | <a@b.example> | address-route@1+22",
+                "a . b @ c . example | <a.b@c.example> | obsolete-syntax@0+3",
+                "< a@b.example > | <a@b.example> | obsolete-syntax@0+15",
+                "a@b.example. | <a@b.example> | obsolete-syntax@11+1",
+                "J. Lee <a@b.example> | J. Lee <a@b.example> | obsolete-syntax@0+6",
+                "a@b.example,, ,c@d.example, | <a@b.example>, <c@d.example> | obsolete-syntax@12+1",
+                "a@b.example; c@d.example; | <a@b.example>, <c@d.example> | obsolete-syntax@11+1",
+                "A:a@b.example; c@d.example | [A: <a@b.example>], <c@d.example> | obsolete-syntax@25+1",
+                "<<<a@b.example>>> | <a@b.example> | unbalanced-angle-brackets@0+17",
+                "<a@b.example, <c@d.example | <a@b.example>, <c@d.example> | unbalanced-angle-brackets@0+12 unbalanced-angle-brackets@14+12",
+                "Ann a@b.example>, c@d.example | Ann <a@b.example>, <c@d.example> | unbalanced-angle-brackets@0+16",
+                "<a@b.example>c@d.example | <a@b.example> | text-after-address@13+11",
+                "a@b.example Ann Lee | <a@b.example> | text-after-address@12+7",
+                "a@b.example c@d.example | <a@b.example>, <c@d.example> | missing-address-separator@12+11",
+                "Ann <a@b.example> Carl <c@d.example> | Ann <a@b.example>, Carl <c@d.example> | missing-address-separator@18+18",
+                "Ann Lee a@b.example | Ann Lee <a@b.example> | invalid-address@0+19",
+                "Lee, Ann <a@b.example> | Lee, Ann <a@b.example> | unquoted-comma-in-name@0+3",
+                "root, a@b.example | root, <a@b.example> | invalid-address@0+4",
+                "Ann | Ann | invalid-address@0+3",
+                "a@b@c.example, d@e.example | a@b@c.example, <d@e.example> | several-at-signs@0+13",
+                "@b.example, a@ | @b.example, a@ | invalid-address@0+10 invalid-address@12+2",
+                "Ann <> | Ann | invalid-address@0+6",
+                "<mailto:a@b.example> | <mailto:a@b.example> | invalid-address@1+18",
+                "a..b@c.example, .d@e.example | <a..b@c.example>, <.d@e.example> | invalid-address@0+4 invalid-address@16+2",
+                "a@b..example | <a@b..example> | invalid-domain@2+10",
+                "a@b_c.example | <a@b_c.example> | invalid-domain@2+11",
+                "a@[192.0.2.1 x] | <a@[192.0.2.1x]> | invalid-domain@2+13",
+                "\"Ann <a@b.example> | Ann <a@b.example> | unbalanced-quote-in-address@0+5",
+                "\"Ann a@b.example | Ann <a@b.example> | unbalanced-quote-in-address@0+5 invalid-address@0+16",
+                "\"Ann | Ann | unbalanced-quote-in-address@0+4 invalid-address@0+4",
+                "a@b.example ((c) | (c) <a@b.example> | unterminated-comment@12+4 comment-in-field@13+3",
+                "a@b.example)c@d.example | <a@b.example>, <c@d.example> | unterminated-comment@11+12 missing-address-separator@12+11",
+                "\"x@y.example\" <a@b.example> | x@y.example <a@b.example> | address-in-display-name@0+13",
+                "x@y.example: a@b.example; | [x@y.example: <a@b.example>] | address-in-display-name@0+11",
+                "\"a            b\" <a@b.example> | a b <a@b.example> | padded-display-name@0+16",
+                "a%c.example@b.example | <a%c.example@b.example> | legacy-routing-address@0+11",
+                "c.example!a@b.example | <c.example!a@b.example> | legacy-routing-address@0+11",
+                "\"a@c\"@b.example | <\"a@c\"@b.example> | at-in-quoted-local-part@0+5",
+                "<a@b.example>\\,<c@d.example>, e@f.example | <a@b.example>\\,<c@d.example>, <e@f.example> | stray-backslash-in-address@0+28",
+                "=?utf-8?q?a?=x@b.example | ax@b.example | encoded-word-in-address@0+24 encoded-word-not-delimited@0+13",
+                "A: B: a@b.example; c@d.example; e@f.example | [A: <a@b.example>, <c@d.example>], <e@f.example> | malformed-group@3+1 obsolete-syntax@30+1",
+                "A: a@b.example | [A: <a@b.example>] | malformed-group@0+1",
+                ":a@b.example; | [: <a@b.example>] | malformed-group@0+0",
+                "用户@例子.example | <用户@例子.example> | non-ascii-address@0+21",
+            })
+    void recoversAndSaysSo(String value, String list, String defects) {
+        Reading<List<Address>> reading = read(value);
+        assertThat(shown(reading.value())).isEqualTo(list);
+        assertThat(String.join(" ", reading.places())).isEqualTo(defects);
+    }
+
+    @Test
+    void textBeforeBracketsThatIsAnAddressOfItsOwnIsAmbiguousToo() {
+        assertThat(read("\"x\"@a.example <b@c.example>").codes())
+                .contains("missing-address-separator", "address-in-display-name");
+        assertThat(read("b@c.example <b@c.example>").codes()).containsExactly("obsolete-syntax");
+    }
+
+    @Test
+    void encodedWordNeverMakesAnAddress() {
+        Reading<List<Address>> reading = read("=?utf-8?b?YWRtaW5AbGVnaXQuZXhhbXBsZQ==?==?utf-8?q?=00?=@evil.example");
+        assertThat(reading.value())
+                .containsExactly(new Mailbox(Optional.of("admin@legit.example\0@evil.example"), "", ""));
+        assertThat(reading.codes()).contains("encoded-word-in-address", "encoded-word-control");
+        assertThat(read("=?utf-8?q?admin=40legit.example?=").codes()).contains("encoded-word-in-address");
+        assertThat(read("=?utf-8?q?admin=40legit.example?= <a@b.example>").codes())
+                .contains("encoded-word-in-address", "address-in-display-name");
+    }
+
+    @Test
+    void controlsAndUndecodableBytesAreNoPartOfAnAddress() {
+        byte[] control = "<a\7b@x.example>, ok@x.example".getBytes(StandardCharsets.ISO_8859_1);
+        Reading<List<Address>> reading = Reading.of(HeaderForms.addressList(), control);
+        assertThat(reading.value())
+                .containsExactly(
+                        new Mailbox(Optional.of("<a\7b@x.example>"), "", ""),
+                        new Mailbox(Optional.empty(), "ok@x.example", ""));
+        assertThat(reading.places()).containsExactly("control-in-address@1+13");
+        byte[] latin = "J\u00fcrgen <\u00fc@x.example>".getBytes(StandardCharsets.ISO_8859_1);
+        Reading<List<Address>> undecodable = Reading.of(HeaderForms.addressList(), latin);
+        assertThat(undecodable.value()).containsExactly(new Mailbox(Optional.of("Jürgen"), "\uFFFD@x.example", ""));
+        assertThat(undecodable.codes()).contains("raw-8bit-in-header");
+    }
+
+    @Test
+    void addressesFlattenGroupsAndGroupedAddressesWrapTheRest() {
+        String value = "a@x.example, G: b@x.example;, c@x.example, d@x.example";
+        assertThat(Reading.of(HeaderForms.addresses(), value).value())
+                .extracting(Mailbox::address)
+                .containsExactly("a@x.example", "b@x.example", "c@x.example", "d@x.example");
+        assertThat(Reading.of(HeaderForms.groupedAddresses(), value).value())
+                .extracting(group -> group.name().orElse("-") + group.members().size())
+                .containsExactly("-1", "G1", "-2");
+    }
+
+    @Test
+    void stopsAtTheLimit() {
+        Limits three = Limits.DEFAULT.withAddresses(3);
+        for (String separator : List.of(",", " ")) {
+            String value = String.join(separator, "a@x.example", "b@x.example", "c@x.example", "d@x.example");
+            Reading<List<Mailbox>> reading =
+                    Reading.of(HeaderForms.addresses(), value.getBytes(StandardCharsets.UTF_8), three);
+            assertThat(reading.value()).hasSize(3);
+            assertThat(reading.codes()).contains("limit-values");
+        }
+    }
+
+    @Test
+    void emptyValueHasNoAddresses() {
+        Reading<List<Address>> reading = read(" \\r\\n ");
+        assertThat(reading.value()).isEmpty();
+        assertThat(reading.codes()).containsExactly("empty-field");
+    }
+
+    @Test
+    void hostileValuesAreReadWhole() {
+        int n = 40_001;
+        assertThat(read("\"".repeat(n) + "a@x.example").value())
+                .containsExactly(new Mailbox(Optional.empty(), "a@x.example", ""));
+        assertThat(read("(".repeat(n) + ")".repeat(n) + "a@x.example").value()).hasSize(1);
+        assertThat(read("(c)".repeat(n) + "a@x.example").value()).hasSize(1);
+        assertThat(read(";".repeat(n)).value()).isEmpty();
+        assertThat(read("a@[" + "x".repeat(n) + "]").value()).hasSize(1);
+        assertThat(read("a:".repeat(n) + "a@x.example").value()).hasSize(1);
+        assertThat(read("<".repeat(n) + "a@x.example").value()).hasSize(1);
+    }
+}
