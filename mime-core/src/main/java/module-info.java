@@ -11,4 +11,5 @@ module dev.paperknife.mime {
     exports dev.paperknife.mime.codec;
     exports dev.paperknife.mime.header;
     exports dev.paperknife.mime.source;
+    exports dev.paperknife.mime.stream;
 }

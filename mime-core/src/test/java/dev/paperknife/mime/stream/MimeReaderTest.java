@@ -1,0 +1,227 @@
+package dev.paperknife.mime.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperknife.mime.header.ReadContext;
+import dev.paperknife.mime.source.DefectLog;
+import dev.paperknife.mime.source.Limits;
+import dev.paperknife.mime.source.Slice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sources are written with $ for a CRLF; events are named by letter, their bytes in brackets. */
+class MimeReaderTest {
+    private static final String MIXED = "Content-Type: multipart/mixed; boundary=b$$";
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "fields end at the empty line               | A: 1$B: 2$ 3$$x$            | E F[A: 1$] F[B: 2$ 3$] S[$] B[x$] .                     | ",
+                "a body may be missing                      | A: 1$$                      | E F[A: 1$] S[$] .                                       | ",
+                "a header section may be all                | A: 1$                       | E F[A: 1$] .                                            | missing-header-end",
+                "nothing is a message                       |                             | E .                                                     | ",
+                "an empty line first is skipped             | $$A: 1$$x                   | E G[$$] F[A: 1$] S[$] B[x] .                            | leading-empty-lines",
+                "an empty line first ends it without fields | $x$                         | E S[$] B[x$] .                                          | ",
+                "junk between fields is skipped             | A: 1$junk$B: 2$$x           | E F[A: 1$] G[junk$] F[B: 2$] S[$] B[x] .                | junk-line-in-header",
+                "junk takes its continuation lines along    | junk$ more$B: 2$$x          | E G[junk$ more$] F[B: 2$] S[$] B[x] .                   | junk-line-in-header",
+                "without a field after it junk is the body  | A: 1$junk$$B: 2$$           | E F[A: 1$] B[junk$$B: 2$$] .                            | missing-separator",
+                "a blank first line continues nothing       | ' A: 1$ 2$B: 3$$x           | E G[ A: 1$ 2$] F[B: 3$] S[$] B[x] .                     | orphan-continuation",
+                "a folded name is no field                  | From$ : x$B: 2$$x           | E G[From$ : x$] F[B: 2$] S[$] B[x] .                    | folded-field-name",
+                "a blank before the colon is the field's    | A : 1$$                     | E F[A : 1$] S[$] .                                      | space-before-colon",
+                "a bad name is a field of nobody            | A B: 1$: 2$$                | E F[A B: 1$] F[: 2$] S[$] .                             | invalid-field-name invalid-field-name",
+                "a line of blanks continues the field       | A: 1$ $B: 2$$               | E F[A: 1$ $] F[B: 2$] S[$] .                            | blank-continuation",
+                "a last line may be a cut-off field         | A: 1$Subj                   | E F[A: 1$] F[Subj] .                                    | truncated-field missing-header-end",
+                "an mbox line comes before the header       | From a@b.example x$A: 1$$   | E M[From a@b.example x$] F[A: 1$] S[$] .                | mbox-envelope",
+                "a quoted mbox line too                     | >From a@b.example x$A: 1$$  | E M[>From a@b.example x$] F[A: 1$] S[$] .               | mbox-envelope",
+                "an mbox line between fields is junk        | A: 1$From b 10:00$B: 2$$    | E F[A: 1$] G[From b 10:00$] F[B: 2$] S[$] .             | misplaced-mbox-line",
+                "a From field with a blank is no mbox line  | From : a$$                  | E F[From : a$] S[$] .                                   | space-before-colon",
+            })
+    void readsHeaderSections(String claim, String source, String events, String defects) throws IOException {
+        assertReads(source, events, defects);
+    }
+
+    static Stream<List<String>> multiparts() {
+        return Stream.of(
+                List.of(
+                        "parts stand between delimiters", "--b$$x$--b$A: 1$$y$--b--$",
+                        "D[--b$] E S[$] B[x] . D[$--b$] E F[A: 1$] S[$] B[y] . C[$--b--$]", ""),
+                List.of(
+                        "preamble and epilogue are kept apart", "pre$--b$$x$--b--$post$",
+                        "P[pre] D[$--b$] E S[$] B[x] . C[$--b--$] Z[post$]", ""),
+                List.of(
+                        "the line break before a delimiter is the delimiter's", "--b$$x$$--b--",
+                        "D[--b$] E S[$] B[x$] . C[$--b--]", ""),
+                List.of(
+                        "blanks may follow a delimiter", "--b \t$$x$--b-- $",
+                        "D[--b \t$] E S[$] B[x] . C[$--b-- $]", "delimiter-padding delimiter-padding"),
+                List.of(
+                        "anything else may not", "--bx$--b-$--b x$ --b$--b$$x$--b--",
+                        "P[--bx$--b-$--b x$ --b] D[$--b$] E S[$] B[x] . C[$--b--]", ""),
+                List.of(
+                        "the end of the source ends all",
+                        "--b$$x$",
+                        "D[--b$] E S[$] B[x$] .",
+                        "missing-close-delimiter"),
+                List.of(
+                        "a delimiter at the very end opens no part", "--b$$x$--b$",
+                        "D[--b$] E S[$] B[x] . D[$--b$]", "missing-close-delimiter"),
+                List.of("what never appears makes all preamble", "--c$$x$", "P[--c$$x$]", "boundary-never-seen"),
+                List.of("a close delimiter alone closes nothing", "--b--$x", "C[--b--$] Z[x]", "empty-multipart"),
+                List.of(
+                        "after the close delimiter nothing opens", "--b$$x$--b--$--b$$y$--b--$",
+                        "D[--b$] E S[$] B[x] . C[$--b--$] Z[--b$$y$--b--$]", ""),
+                List.of(
+                        "a delimiter ends a header section", "--b$A: 1$--b$$x$--b--",
+                        "D[--b$] E F[A: 1$] . D[--b$] E S[$] B[x] . C[$--b--]", "missing-header-end empty-part"),
+                List.of(
+                        "a part may be nothing at all", "--b$--b$$x$--b--",
+                        "D[--b$] E . D[--b$] E S[$] B[x] . C[$--b--]", "missing-header-end empty-part"),
+                List.of(
+                        "an inner multipart has its own",
+                                "--b$Content-Type: multipart/mixed; boundary=c$$--c$$x$--c--$--b--$",
+                        "D[--b$] E F[Content-Type: multipart/mixed; boundary=c$] S[$] D[--c$] E S[$] B[x] . C[$--c--] . C[$--b--$]",
+                                ""),
+                List.of(
+                        "an outer delimiter ends all inner parts",
+                        "--b$Content-Type: multipart/mixed; boundary=c$$--c$$x$--b--$",
+                        "D[--b$] E F[Content-Type: multipart/mixed; boundary=c$] S[$] D[--c$] E S[$] B[x] . . C[$--b--$]",
+                        "missing-close-delimiter"),
+                List.of(
+                        "an inner delimiter right before it opens no part",
+                        "--b$Content-Type: multipart/mixed; boundary=c$$--c$$x$--c$--b--$",
+                        "D[--b$] E F[Content-Type: multipart/mixed; boundary=c$] S[$] D[--c$] E S[$] B[x] . D[$--c] . C[$--b--$]",
+                        "missing-close-delimiter"),
+                List.of(
+                        "the same boundary inside belongs to the inner one",
+                        "--b$Content-Type: multipart/mixed; boundary=b$$--b$$x$--b--$--b--$",
+                        "D[--b$] E F[Content-Type: multipart/mixed; boundary=b$] S[$] D[--b$] E S[$] B[x] . C[$--b--] . C[$--b--$]",
+                        "boundary-reused"),
+                List.of(
+                        "a longer boundary is another one",
+                        "--b$Content-Type: multipart/mixed; boundary=bb$$--bb$$x$--bb--$--b--$",
+                        "D[--b$] E F[Content-Type: multipart/mixed; boundary=bb$] S[$] D[--bb$] E S[$] B[x] . C[$--bb--] . C[$--b--$]",
+                        "boundary-prefix"),
+                List.of(
+                        "a message inside is read on", "--b$Content-Type: message/rfc822$$A: 1$$x$--b--$",
+                        "D[--b$] E F[Content-Type: message/rfc822$] S[$] E F[A: 1$] S[$] B[x] . . C[$--b--$]", ""),
+                List.of(
+                        "an encoded message inside is not",
+                        "--b$Content-Type: message/rfc822$Content-Transfer-Encoding: base64$$eA==$--b--$",
+                        "D[--b$] E F[Content-Type: message/rfc822$] F[Content-Transfer-Encoding: base64$] S[$] B[eA==] . C[$--b--$]",
+                        ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("multiparts")
+    void readsMultiparts(List<String> line) throws IOException {
+        String events = "E F[Content-Type: multipart/mixed; boundary=b$] S[$] " + line.get(2) + " .";
+        assertReads(MIXED + line.get(1), events, line.get(3));
+    }
+
+    @Test
+    void aDelimiterEndsTheVeryHeaderSectionThatDeclaresIt() throws IOException {
+        assertReads(
+                "Content-Type: multipart/mixed; boundary=b$--b$$x$--b--",
+                "E F[Content-Type: multipart/mixed; boundary=b$] D[--b$] E S[$] B[x] . C[$--b--] .",
+                "missing-header-end");
+    }
+
+    @Test
+    void partsOfADigestAreMessagesUnlessTheySayOtherwise() throws IOException {
+        assertReads(
+                "Content-Type: multipart/digest; boundary=b$$--b$$A: 1$$x$--b--",
+                "E F[Content-Type: multipart/digest; boundary=b$] S[$] D[--b$] E S[$] E F[A: 1$] S[$] B[x] . . C[$--b--] .",
+                "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/mixed, missing-boundary",
+        "multipart/mixed; boundary=, empty-boundary",
+        "multipart/mixed; boundary=\" \", empty-boundary"
+    })
+    void withoutABoundaryAllIsPreamble(String type, String defect) throws IOException {
+        assertReads("Content-Type: " + type + "$$--$x$", "E F[Content-Type: " + type + "$] S[$] P[--$x$] .", defect);
+    }
+
+    @Test
+    void beyondALimitTheRestOfAHeaderSectionIsGarbage() throws IOException {
+        Limits limits = Limits.DEFAULT.withFields(1);
+        assertReads("A: 1$B: 2$C: 3$$x", "E F[A: 1$] G[B: 2$C: 3$] S[$] B[x] .", "limit-header", limits);
+        limits = Limits.DEFAULT.withHeaderBytes(8);
+        assertReads("A: 1$B: 23456$$x", "E F[A: 1$] G[B: 23456$] S[$] B[x] .", "limit-header", limits);
+    }
+
+    @Test
+    void beyondTheLimitOfPartsTheRestIsOneRange() throws IOException {
+        assertReads(
+                MIXED + "--b$$x$--b$$y$--b--$z",
+                "E F[Content-Type: multipart/mixed; boundary=b$] S[$] D[--b$] E S[$] B[x] . Z[$--b$$y$--b--$z] .",
+                "limit-parts",
+                Limits.DEFAULT.withParts(1));
+    }
+
+    @Test
+    void tooDeepAnEntityStaysALeaf() throws IOException {
+        assertReads(
+                "Content-Type: message/rfc822$$Content-Type: message/rfc822$$A: 1$$",
+                "E F[Content-Type: message/rfc822$] S[$] E F[Content-Type: message/rfc822$] S[$] B[A: 1$$] . .",
+                "limit-depth",
+                Limits.DEFAULT.withDepth(1));
+    }
+
+    @Test
+    void textInTwoBytesACharacterHasNoFields() throws IOException {
+        byte[] source = "From: a\n\nx".getBytes(StandardCharsets.UTF_16LE);
+        MimeReader reader = MimeReader.of(Slice.of(source), ReadContext.DEFAULT);
+        assertThat(events(reader)).startsWith("E B[F").doesNotContain("F[");
+    }
+
+    @Test
+    void aRangeOfAnArrayReadsLikeItsCopy() throws IOException {
+        byte[] wide = "xxA: 1\r\n\r\nbodyxx".getBytes(StandardCharsets.US_ASCII);
+        MimeReader reader = MimeReader.of(Slice.of(wide, 2, wide.length - 2, 0), ReadContext.DEFAULT);
+        assertThat(events(reader)).isEqualTo("E F[A: 1$] S[$] B[body] .");
+    }
+
+    private static void assertReads(String source, String events, String defects) throws IOException {
+        assertReads(source, events, defects, Limits.DEFAULT);
+    }
+
+    private static void assertReads(String source, String events, String defects, Limits limits) throws IOException {
+        String text = source == null ? "" : source.replace("' ", " ").replace("$", "\r\n");
+        DefectLog log = new DefectLog(Limits.DEFAULT);
+        ReadContext context = ReadContext.DEFAULT.withLimits(limits).withDefects(log);
+        assertThat(events(MimeReader.of(Slice.of(text), context))).isEqualTo(events);
+        assertThat(log.defects().stream().map(defect -> defect.code().id()))
+                .containsExactly(defects == null || defects.isEmpty() ? new String[0] : defects.split(" ", -1));
+    }
+
+    private static String events(MimeReader reader) throws IOException {
+        List<String> events = new ArrayList<>();
+        while (reader.next()) {
+            String bytes =
+                    reader.length() == 0 ? "" : "[" + reader.slice().latin1().replace("\r\n", "$") + "]";
+            events.add(letter(reader.event()) + bytes);
+        }
+        return String.join(" ", events);
+    }
+
+    private static String letter(MimeReader.Event event) {
+        return switch (event) {
+            case END -> ".";
+            case ENVELOPE -> "M";
+            case EPILOGUE -> "Z";
+            default -> event.name().substring(0, 1);
+        };
+    }
+}
