@@ -10,6 +10,8 @@ module dev.paperknife.mime {
     exports dev.paperknife.mime.charset;
     exports dev.paperknife.mime.codec;
     exports dev.paperknife.mime.header;
+    exports dev.paperknife.mime.message;
+    exports dev.paperknife.mime.mailbox;
     exports dev.paperknife.mime.source;
     exports dev.paperknife.mime.stream;
 }

@@ -1,0 +1,9 @@
+/**
+ * Mailboxes in files as streams of messages. A message comes as a range of its file, a source of its own.
+ *
+ * <p>Nothing here returns or accepts null; absent is {@code Optional}. Iterators are for one thread and are to be closed.
+ */
+@NullMarked
+package dev.paperknife.mime.mailbox;
+
+import org.jspecify.annotations.NullMarked;
