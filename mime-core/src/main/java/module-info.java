@@ -7,6 +7,7 @@ module dev.paperknife.mime {
     requires com.ibm.icu;
     requires static transitive org.jspecify;
 
+    exports dev.paperknife.mime.audit;
     exports dev.paperknife.mime.charset;
     exports dev.paperknife.mime.codec;
     exports dev.paperknife.mime.header;
