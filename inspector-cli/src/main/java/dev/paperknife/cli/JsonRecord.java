@@ -1,0 +1,149 @@
+package dev.paperknife.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+
+/**
+ * One JSON value, written in the order of the calls and kept until it is whole, so that no line is ever half of a record. It is
+ * valid UTF-8 whatever text is given: half a surrogate pair becomes U+FFFD. Nothing in it acts on a terminal.
+ */
+final class JsonRecord {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            // depth is bounded by the limits of the engine
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(10_000).build())
+            .characterEscapes(new TerminalEscapes())
+            .build();
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+    private final JsonGenerator json;
+
+    /** A value on one line, or indented. */
+    JsonRecord(boolean isPretty) {
+        this.json = FACTORY.createGenerator(isPretty ? new Pretty() : ObjectWriteContext.empty(), bytes);
+    }
+
+    private static final class Pretty extends ObjectWriteContext.Base {
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            Separators separators = Separators.createDefaultInstance()
+                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator("");
+            return new DefaultPrettyPrinter(separators)
+                    .withArrayIndenter(indenter)
+                    .withObjectIndenter(indenter);
+        }
+    }
+
+    /** Ends the value and writes it with a line end. */
+    void writeTo(Output out) {
+        json.close();
+        out.write(bytes.toByteArray(), 0, bytes.size());
+        out.write('\n');
+    }
+
+    void startObject() {
+        json.writeStartObject();
+    }
+
+    void startObject(String name) {
+        name(name);
+        json.writeStartObject();
+    }
+
+    void endObject() {
+        json.writeEndObject();
+    }
+
+    void name(String name) {
+        json.writeName(whole(name));
+    }
+
+    void text(String text) {
+        json.writeString(whole(text));
+    }
+
+    void text(String name, String text) {
+        name(name);
+        text(text);
+    }
+
+    void text(String name, Optional<String> text) {
+        text.ifPresentOrElse(value -> text(name, value), () -> nothing(name));
+    }
+
+    void number(String name, long number) {
+        json.writeNumberProperty(name, number);
+    }
+
+    void flag(String name, boolean flag) {
+        json.writeBooleanProperty(name, flag);
+    }
+
+    void nothing(String name) {
+        json.writeNullProperty(name);
+    }
+
+    void nothing() {
+        json.writeNull();
+    }
+
+    void texts(String name, List<String> texts) {
+        list(name, texts, this::text);
+    }
+
+    <T> void list(String name, List<? extends T> values, Consumer<T> writer) {
+        name(name);
+        list(values, writer);
+    }
+
+    <T> void list(List<? extends T> values, Consumer<T> writer) {
+        json.writeStartArray();
+        values.forEach(writer);
+        json.writeEndArray();
+    }
+
+    /** The text with U+FFFD for each half of a surrogate pair that stands alone. */
+    private static String whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return wholeFrom(text, i);
+            }
+        }
+        return text;
+    }
+
+    private static String wholeFrom(String text, int from) {
+        StringBuilder whole = new StringBuilder(text);
+        for (int i = from; i < whole.length(); i++) {
+            if (!Character.isSurrogate(whole.charAt(i))) {
+                continue;
+            }
+            if (Character.isSupplementaryCodePoint(whole.codePointAt(i))) {
+                i++;
+            } else {
+                whole.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return whole.toString();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.paperknife.cli;
+
+import java.io.IOException;
+
+/** What a command does with each message. */
+@FunctionalInterface
+interface LetterReader {
+    /**
+     * Shows, writes or checks one message.
+     *
+     * @throws IOException if it cannot be read; whoever calls says so and goes on with the next
+     */
+    void read(Letter letter) throws IOException;
+}

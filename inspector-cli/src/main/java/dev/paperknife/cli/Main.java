@@ -1,0 +1,112 @@
+package dev.paperknife.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command {@code eml}: finds the subcommand, and turns every mistake into one line and an exit code. */
+public final class Main {
+    private static final int MOST_HELP_COLUMNS = 96;
+    private static final int FEWEST_HELP_COLUMNS = 60;
+
+    private Main() {}
+
+    /** Runs with the process's own streams, and ends it with the exit code. */
+    public static void main(String[] arguments) {
+        boolean isTerminal = Terminals.isOutputTerminal(System.getenv());
+        int exitCode = run(
+                arguments,
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Terminal.of(isTerminal, System.getenv()));
+        System.exit(exitCode);
+    }
+
+    /** Runs one command line; streams stay open. What it answers is the exit code. */
+    static int run(String[] arguments, InputStream in, OutputStream out, OutputStream err, Terminal terminal) {
+        Session session = new Session(in, new Output(out), new Output(err), terminal);
+        try {
+            dispatch(arguments, session);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            session.complain(ExitCode.INTERNAL, "internal error, please report it", describe(e));
+        }
+        session.out().flush();
+        session.out().failure().ifPresent(e -> reportOutput(e, session));
+        return session.outcome().exitCode();
+    }
+
+    /** An error with the place in our code where it happened: what a report of it needs, on one line. */
+    static String describe(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    private static void reportOutput(IOException e, Session session) {
+        String reason = Reasons.of(e);
+        session.outcome().note(ExitCode.NOT_WRITTEN);
+        if (!reason.contains("Broken pipe")) { // who reads no further, as head does, knows it
+            session.complain("standard output", reason);
+        }
+    }
+
+    private static void dispatch(String[] arguments, Session session) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        switch (first) {
+            case "-h", "--help", "help" -> help(arguments, session);
+            case "-V", "--version" -> session.out().line("eml " + Version.NUMBER);
+            case "" -> session.complain(ExitCode.USAGE, "no command", "name one, such as tree; eml --help lists them");
+            default ->
+                Commands.named(first)
+                        .ifPresentOrElse(
+                                command -> run(
+                                        first, command, Arrays.copyOfRange(arguments, 1, arguments.length), session),
+                                () -> session.complain(
+                                        ExitCode.USAGE, first, "no such command; eml --help lists those there are"));
+        }
+    }
+
+    private static void help(String[] arguments, Session session) {
+        Optional<Command> asked = arguments.length > 1 ? Commands.named(arguments[1]) : Optional.empty();
+        String help = asked.map(
+                        command -> commandLine(arguments[1], command, session).getUsageMessage(Ansi.OFF))
+                .orElseGet(Commands::help);
+        session.out().text(help);
+    }
+
+    private static void run(String name, Command command, String[] arguments, Session session) {
+        CommandLine line = commandLine(name, command, session);
+        ParseResult parsed;
+        try {
+            parsed = line.parseArgs(arguments);
+        } catch (ParameterException e) {
+            session.complain(ExitCode.USAGE, name, e.getMessage() + "; see eml " + name + " --help");
+            return;
+        }
+        if (parsed.isUsageHelpRequested()) {
+            session.out().text(line.getUsageMessage(Ansi.OFF));
+        } else {
+            command.run(parsed, session);
+        }
+    }
+
+    private static CommandLine commandLine(String name, Command command, Session session) {
+        CommandSpec spec = command.spec().name("eml " + name);
+        CommandLine line = new CommandLine(spec);
+        line.setExpandAtFiles(false); // a file name may begin with @
+        line.setUsageHelpWidth(Math.max(
+                FEWEST_HELP_COLUMNS,
+                Math.min(MOST_HELP_COLUMNS, session.terminal().columns())));
+        return line;
+    }
+}

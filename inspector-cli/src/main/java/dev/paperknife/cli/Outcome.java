@@ -1,0 +1,38 @@
+package dev.paperknife.cli;
+
+/** How a run went: inputs are counted, and the worst of everything else is kept. */
+final class Outcome {
+    private int worst = ExitCode.OK;
+    private boolean isInternal;
+    private int inputs;
+    private int unreadable;
+
+    /** Counts one input, before it is known whether it can be read. */
+    void countInput() {
+        inputs++;
+    }
+
+    /** Counts one of those inputs as unreadable. */
+    void countUnreadable() {
+        unreadable++;
+    }
+
+    /** Notes that this exit code applies. */
+    void note(int exitCode) {
+        if (exitCode == ExitCode.INTERNAL) {
+            isInternal = true;
+        } else {
+            worst = Math.max(worst, exitCode);
+        }
+    }
+
+    /** What the shell is told. */
+    int exitCode() {
+        int read = ExitCode.OK;
+        if (unreadable > 0) {
+            read = unreadable == inputs ? ExitCode.UNREADABLE : ExitCode.SOME_UNREADABLE;
+        }
+        int below = Math.max(worst, read);
+        return below == ExitCode.OK && isInternal ? ExitCode.INTERNAL : below;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.paperknife.cli;
+
+import dev.paperknife.mime.charset.DecodedText;
+import dev.paperknife.mime.header.ContentDisposition;
+import dev.paperknife.mime.header.ContentType;
+import dev.paperknife.mime.header.HeaderForms;
+import dev.paperknife.mime.message.Content;
+import dev.paperknife.mime.message.Entity;
+import dev.paperknife.mime.message.Message;
+import dev.paperknife.mime.message.Multipart;
+import dev.paperknife.mime.source.Ascii;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Writes the parts of one letter as EmailBodyParts (RFC 8621 4.1.4), with what an inspector adds under {@code x}. */
+final class PartJson {
+    private final JsonRecord json;
+    private final TextCharset charset;
+
+    /** Writes the message that a part holds, with what its section numbers begin with. */
+    private final BiConsumer<Message, String> nested;
+
+    private final Map<String, Digest> digests = new HashMap<>();
+
+    PartJson(JsonRecord json, TextCharset charset, BiConsumer<Message, String> nested) {
+        this.json = json;
+        this.charset = charset;
+        this.nested = nested;
+    }
+
+    /** The part with those inside it, as in {@code bodyStructure}; no deeper than the limits of the engine. */
+    void structure(Entity part) {
+        json.startObject();
+        properties(part);
+        if (part.body() instanceof Multipart multipart) {
+            json.list("subParts", multipart.parts(), this::structure);
+        } else {
+            json.nothing("subParts");
+        }
+        json.startObject("x");
+        inspected(part);
+        if (part.body() instanceof Message message) {
+            json.name("message");
+            nested.accept(message, part.section() + ".");
+        } else {
+            json.nothing("message");
+        }
+        json.endObject();
+        json.endObject();
+    }
+
+    /** The part alone, as in {@code textBody}: without {@code subParts}, and without the message it may hold. */
+    void alone(Entity part) {
+        json.startObject();
+        properties(part);
+        json.startObject("x");
+        inspected(part);
+        json.endObject();
+        json.endObject();
+    }
+
+    private void properties(Entity part) {
+        ContentType type = part.contentType();
+        boolean isMultipart = type.isMultipart();
+        if (isMultipart) {
+            json.nothing("partId");
+        } else {
+            json.text("partId", part.section());
+        }
+        json.text("type", type.mediaType());
+        json.number("size", isMultipart ? part.body().size() : digest(part).size());
+        json.text("name", part.filename());
+        if (type.isText()) {
+            json.text("charset", type.charset().map(Ascii::lower).orElse("us-ascii"));
+        } else {
+            json.nothing("charset");
+        }
+        json.text("disposition", part.disposition().map(PartJson::disposition));
+        json.text(
+                "cid",
+                part.header()
+                        .first("Content-ID", HeaderForms.messageIds())
+                        .flatMap(ids -> ids.stream().findFirst().map(id -> id.id())));
+        languages(part);
+        json.text(
+                "location",
+                part.header()
+                        .first("Content-Location", HeaderForms.contentLocation())
+                        .flatMap(location -> location));
+    }
+
+    private static String disposition(ContentDisposition disposition) {
+        return disposition.isAttachment() ? ContentDisposition.ATTACHMENT : ContentDisposition.INLINE;
+    }
+
+    private void languages(Entity part) {
+        List<String> tags = part.header()
+                .first("Content-Language", HeaderForms.contentLanguage())
+                .orElse(List.of());
+        if (tags.isEmpty()) {
+            json.nothing("language");
+        } else {
+            json.texts("language", tags);
+        }
+    }
+
+    private void inspected(Entity part) {
+        json.text("section", part.section());
+        json.text("encoding", part.transferEncoding().token());
+        json.startObject("offsets");
+        json.number("header", part.raw().offset());
+        json.number("body", part.rawBody().offset());
+        json.number("end", part.rawBody().end());
+        json.endObject();
+        if (part.contentType().isMultipart()) {
+            json.nothing("sha256");
+            json.nothing("safeName");
+        } else {
+            json.text("sha256", digest(part).sha256());
+            json.text("safeName", part.filename().map(name -> part.safeFilename()));
+        }
+        json.nothing("sniffed");
+    }
+
+    /** The digest of a leaf, worked out once though several lists name it. */
+    private Digest digest(Entity leaf) {
+        return digests.computeIfAbsent(leaf.section(), section -> {
+            try {
+                return Digest.of(leaf.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** The text of every text leaf below a part, those of messages inside it aside, each under its number. */
+    void values(Entity part) {
+        if (part.body() instanceof Multipart multipart) {
+            multipart.parts().forEach(this::values);
+        } else if (part.body() instanceof Content content && part.contentType().isText()) {
+            DecodedText text = charset.read(content);
+            json.startObject(part.section());
+            json.text("value", text.text());
+            json.flag("isEncodingProblem", text.isEncodingProblem());
+            json.flag("isTruncated", content.isTextCut());
+            json.endObject();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.paperknife.cli;
+
+import dev.paperknife.mime.message.Message;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eml text}: what a person reads. */
+final class TextCommand implements Command {
+    static final String SUMMARY = "print the text that a person reads";
+
+    @Override
+    public CommandSpec spec() {
+        return Options.command(
+                        "text [--charset NAME] [--assume-charset NAME] FILE...",
+                        "Prints the text of each message, decoded, as UTF-8; HTML as text where there is nothing else. Whatever"
+                                + " would act on a terminal is escaped; eml cat prints the bytes as they are.",
+                        "  eml text letter.eml",
+                        "  eml text --charset gb18030 mislabelled.eml",
+                        "  eml text --charset auto mail/ | less")
+                .addOption(Options.charset())
+                .addOption(Options.assumeCharset())
+                .addPositional(Options.files());
+    }
+
+    @Override
+    public void run(ParseResult arguments, Session session) {
+        Headings headings = new Headings(session);
+        Options.textCharset(arguments, session)
+                .ifPresent(charset -> Options.parseOptions(arguments, session)
+                        .ifPresent(options -> new Inputs(
+                                        session, options, false, letter -> show(letter, charset, headings, session))
+                                .read(Options.fileArguments(arguments))));
+    }
+
+    private static void show(Letter letter, TextCharset charset, Headings headings, Session session) {
+        Message message = letter.message();
+        String text = Printable.lines(ShownText.of(message, charset));
+        headings.announce(letter);
+        session.out().text(text);
+        session.out().text(text.isEmpty() || text.endsWith("\n") ? "" : "\n");
+    }
+}

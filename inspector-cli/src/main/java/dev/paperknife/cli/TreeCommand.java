@@ -1,0 +1,41 @@
+package dev.paperknife.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code eml tree}: the parts of a message, and what is wrong with them. */
+final class TreeCommand implements Command {
+    static final String SUMMARY = "show the parts of a message, and what is wrong with them";
+
+    @Override
+    public CommandSpec spec() {
+        return Options.command(
+                        "tree [--no-audit] [--assume-charset NAME] FILE...",
+                        "Shows who wrote what to whom, then each part: its IMAP section number, type, transfer encoding, raw and"
+                                + " decoded size in bytes, charset, disposition, file name and defects; then the defects.",
+                        "  eml tree letter.eml",
+                        "  eml tree --no-audit mail/ archive.mbox",
+                        "  curl -s https://lists.example/raw/1 | eml tree -")
+                .addOption(Options.noAudit())
+                .addOption(Options.assumeCharset())
+                .addPositional(Options.files());
+    }
+
+    @Override
+    public void run(ParseResult arguments, Session session) {
+        boolean isAudited = !Options.isSet(arguments, Options.NO_AUDIT);
+        Headings headings = new Headings(session);
+        Options.parseOptions(arguments, session)
+                .ifPresent(options -> new Inputs(
+                                session, options, false, letter -> show(letter, isAudited, headings, session))
+                        .read(Options.fileArguments(arguments)));
+    }
+
+    private static void show(Letter letter, boolean isAudited, Headings headings, Session session) throws IOException {
+        Findings findings = Findings.of(letter.message(), isAudited);
+        Tree tree = new Tree(letter.message(), findings, session.terminal());
+        headings.announce(letter);
+        tree.lines().forEach(session.out()::line);
+    }
+}

@@ -1,0 +1,302 @@
+package dev.paperknife.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperknife.testdata.TestData;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a clone of its own, with a Java and a Maven that say what they were asked, or with the real Java. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+    private static final Path LAUNCHER =
+            Path.of(System.getProperty("basedir", "")).resolve("bin/eml").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private Path clone;
+    private Path javaHome;
+    private Path tools;
+
+    @BeforeEach
+    void makeClone() throws IOException {
+        clone = folder.resolve("a clone");
+        Path copy = clone.resolve("inspector-cli/bin/eml");
+        Files.createDirectories(copy.getParent());
+        Files.copy(LAUNCHER, copy);
+        executable(copy);
+        javaHome = fakeJava("jdk", "17.0.15");
+        tools = Files.createDirectories(folder.resolve("tools"));
+    }
+
+    private record Started(int exitCode, String out, String err, String locale) {}
+
+    // ---- what Java is started with
+
+    @Test
+    void startsTheJarWithItsArguments() throws Exception {
+        jar();
+        Started started = start(Map.of(), "tree", "a b", "*", "");
+        assertThat(started.out())
+                .contains("jdk -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar ")
+                .endsWith("/a clone/inspector-cli/target/eml.jar tree [a b] [*] []\n");
+        assertThat(started.err()).isEmpty();
+    }
+
+    @Test
+    void worksThroughALinkFromAnywhere() throws Exception {
+        jar();
+        Path link = Files.createSymbolicLink(tools.resolve("eml"), clone.resolve("inspector-cli/bin/eml"));
+        Path second = Files.createSymbolicLink(folder.resolve("e"), Path.of("tools/eml"));
+        assertThat(start(Map.of(), List.of(link.toString())).out()).contains("/a clone/inspector-cli/target/eml.jar");
+        assertThat(start(Map.of(), List.of(second.toString())).out()).contains("/a clone/inspector-cli/target/eml.jar");
+    }
+
+    @Test
+    void passesOptionsForJava() throws Exception {
+        jar();
+        assertThat(start(Map.of("EML_JAVA_OPTS", "-Xmx64m -Dx=y")).out()).contains(" -Xmx64m -Dx=y -jar ");
+    }
+
+    @Test
+    void anOldJavaIsPassedOver() throws Exception {
+        jar();
+        Path old = fakeJava("old", "1.8.0_402");
+        Path other = fakeJava("other", "21");
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", old.toString(), "PATH", other.resolve("bin") + ":/usr/bin:/bin");
+        assertThat(start(environment).out()).startsWith("other ");
+    }
+
+    // ---- the locale
+
+    @Test
+    void aUtf8LocaleIsSetWhereThereIsNone() throws Exception {
+        jar();
+        for (String locale : List.of("", "C", "POSIX", "xx_XX.UTF-8")) {
+            assertThat(start(Map.of("LC_ALL", locale, "LANG", "")).locale()).isEqualTo("C.UTF-8\n");
+        }
+        assertThat(start(Map.of("LC_ALL", "C.UTF-8")).locale()).isEqualTo("C.UTF-8\n");
+    }
+
+    // ---- building
+
+    @Test
+    void buildsAtFirstUseAndSaysSoOnce() throws Exception {
+        Files.writeString(clone.resolve("inspector-cli/pom.xml"), "<project/>");
+        fakeMaven("mkdir -p inspector-cli/target; echo jar > inspector-cli/target/eml.jar; echo noise");
+        Started first = start(Map.of(), "tree");
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.out()).contains("eml.jar tree\n").doesNotContain("noise");
+        assertThat(first.err()).startsWith("eml: building ").hasLineCount(1);
+        assertThat(start(Map.of(), "tree").err()).isEmpty();
+    }
+
+    @Test
+    void buildsAnewWhenASourceIsNewer() throws Exception {
+        jar();
+        Path pom = Files.writeString(clone.resolve("inspector-cli/pom.xml"), "<project/>");
+        Files.setLastModifiedTime(pom, FileTime.from(Instant.now().plusSeconds(60)));
+        fakeMaven("echo jar > inspector-cli/target/eml.jar");
+        assertThat(start(Map.of()).err()).startsWith("eml: building ").hasLineCount(1);
+    }
+
+    @Test
+    void aFailedBuildIsSaidWithItsReason() throws Exception {
+        Files.writeString(clone.resolve("inspector-cli/pom.xml"), "<project/>");
+        fakeMaven("echo '[ERROR] it rains'; exit 1");
+        Started started = start(Map.of());
+        assertThat(started.exitCode()).isEqualTo(ExitCode.INTERNAL);
+        assertThat(started.out()).isEmpty();
+        assertThat(started.err()).contains("eml: the build failed", "[ERROR] it rains");
+        assertThat(clone.resolve("inspector-cli/target/eml.building")).doesNotExist();
+    }
+
+    @Test
+    void anOldJarServesWhereANewOneCannotBeBuilt() throws Exception {
+        jar();
+        Path pom = Files.writeString(clone.resolve("inspector-cli/pom.xml"), "<project/>");
+        Files.setLastModifiedTime(
+                clone.resolve("inspector-cli/target/eml.jar"),
+                FileTime.from(Instant.now().minusSeconds(60)));
+        Files.setLastModifiedTime(pom, FileTime.from(Instant.now().minusSeconds(30)));
+        fakeMaven("echo '[ERROR] it rains'; exit 1");
+        Started first = start(Map.of(), "tree");
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.err()).contains("it rains");
+        assertThat(first.out()).endsWith("eml.jar tree\n");
+        assertThat(start(Map.of(), "tree").err()).isEmpty();
+    }
+
+    @Test
+    void withoutMavenSaysWhatToInstall() throws Exception {
+        Files.writeString(clone.resolve("inspector-cli/pom.xml"), "<project/>");
+        for (String tool : List.of("dirname", "readlink", "mkdir", "rm", "cat", "locale", "sh")) {
+            script(tools.resolve(tool), "exec " + which(tool) + " \"$@\"\n");
+        }
+        Started started = start(Map.of("PATH", tools.toString()));
+        assertThat(started.exitCode()).isEqualTo(ExitCode.INTERNAL);
+        assertThat(started.err()).contains("no mvn in PATH");
+    }
+
+    // ---- the real thing
+
+    @Test
+    void writesAChineseFileNameInAnyLocale() throws Exception {
+        realJava();
+        Path mail = Files.write(folder.resolve("中文.eml"), TestData.bytes("messages/wide-names.eml"));
+        Path out = folder.resolve("附件");
+        Started started = start(Map.of("LC_ALL", "C"), "extract", "-d", out.toString(), mail.toString());
+        assertThat(started.err()).isEmpty();
+        assertThat(started.exitCode()).isZero();
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString()).sorted().toList())
+                    .containsExactly("標識.png", "第三季度财务报告（最终版）.pdf", "보고서-2024.txt");
+        }
+        assertThat(started.out()).contains(out + "/標識.png\n");
+    }
+
+    @Test
+    void aLargeMessageNeedsLittleMemory() throws Exception {
+        realJava();
+        Path mail = folder.resolve("large.eml");
+        String line = "QUJD".repeat(19) + "\r\n";
+        String start = """
+                From: a@a.example
+                Content-Type: application/octet-stream
+                Content-Transfer-Encoding: base64
+                Content-Disposition: attachment; filename=large.bin
+
+                """;
+        try (var writer = Files.newBufferedWriter(mail, StandardCharsets.US_ASCII)) {
+            writer.write(start);
+            for (int i = 0; i < 500_000; i++) {
+                writer.write(line);
+            }
+        }
+        Map<String, String> environment = Map.of("EML_JAVA_OPTS", "-Xmx20m");
+        Started tree = start(environment, "tree", mail.toString());
+        assertThat(tree.err()).isEmpty();
+        assertThat(tree.out()).contains("39000000  28500000");
+        Path out = folder.resolve("out");
+        assertThat(start(environment, "extract", "-d", out.toString(), mail.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(out.resolve("large.bin")).hasSize(28_500_000);
+    }
+
+    // ---- the world of the launcher
+
+    private void jar() throws IOException {
+        Path jar = clone.resolve("inspector-cli/target/eml.jar");
+        Files.createDirectories(jar.getParent());
+        Files.writeString(jar, "jar");
+    }
+
+    /** A Java that says its name, its locale and its arguments, each in brackets if it needs them. */
+    private Path fakeJava(String name, String version) throws IOException {
+        Path home = Files.createDirectories(folder.resolve(name));
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+        script(home.resolve("bin/java"), """
+                printf '%%s' "%s"
+                jar=false
+                for argument; do
+                    case $argument in
+                        '' | *[' *']*) if $jar; then printf ' [%%s]' "$argument"; else printf ' %%s' "$argument"; fi ;;
+                        *) printf ' %%s' "$argument" ;;
+                    esac
+                    case $argument in *eml.jar) jar=true ;; esac
+                done
+                echo
+                printf '%%s\\n' "$LC_ALL" > "%s"
+                """.formatted(name, folder.resolve("locale")));
+        return home;
+    }
+
+    /** The Java of this process, which runs the classes under test instead of a jar. */
+    private void realJava() throws IOException {
+        jar();
+        Path home = Files.createDirectories(folder.resolve("jdk"));
+        Path real = Path.of(System.getProperty("java.home"), "bin/java");
+        script(home.resolve("bin/java"), """
+                options=
+                while [ "$1" != -jar ]; do options="$options $1"; shift; done
+                shift 2
+                exec '%s' $options -cp '%s' dev.paperknife.cli.Main "$@"
+                """.formatted(real, classPath()));
+    }
+
+    private static String classPath() {
+        List<String> paths = new ArrayList<>();
+        for (String property : List.of("java.class.path", "jdk.module.path")) {
+            for (String path : System.getProperty(property, "").split(File.pathSeparator, -1)) {
+                paths.add(Path.of(path).toAbsolutePath().toString());
+            }
+        }
+        return String.join(File.pathSeparator, paths);
+    }
+
+    private void fakeMaven(String body) throws IOException {
+        script(tools.resolve("mvn"), body + "\n");
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
+        Files.writeString(file, "#!/bin/sh\n" + body);
+        executable(file);
+    }
+
+    private static void executable(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static Path which(String tool) {
+        return Stream.of("/usr/bin", "/bin")
+                .map(directory -> Path.of(directory, tool))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Started start(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(clone.resolve("inspector-cli/bin/eml").toString());
+        command.addAll(List.of(arguments));
+        return start(environment, command);
+    }
+
+    private Started start(Map<String, String> environment, List<String> command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("EML_"));
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().put("PATH", tools + ":/usr/bin:/bin");
+        builder.environment().putAll(environment);
+        builder.directory(folder.toFile());
+        Path out = folder.resolve("stdout");
+        Path err = folder.resolve("stderr");
+        int exitCode = builder.redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        Path locale = folder.resolve("locale");
+        String said = Files.exists(locale) ? Files.readString(locale) : "";
+        return new Started(exitCode, Files.readString(out), Files.readString(err), said);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.paperknife.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs what the README shows. */
+class ReadmeTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final String PROMPT = "$ eml ";
+
+    @Test
+    void theCommandsPrintWhatTheReadmeShows(@TempDir Path folder) throws IOException {
+        String shown = block("```console\n");
+        StringBuilder printed = new StringBuilder();
+        for (String line : shown.split("\n", -1)) {
+            if (line.startsWith(PROMPT)) {
+                printed.append(line).append('\n').append(run(line.substring(PROMPT.length()), folder));
+            }
+        }
+        assertThat(printed.toString()).isEqualTo(shown);
+    }
+
+    private static String run(String command, Path folder) {
+        Object[] arguments = command.replace(" attachments ", " " + folder + " ")
+                .replace("testdata/", ROOT + "/testdata/")
+                .split(" ", -1);
+        Run run = Run.eml(arguments);
+        assertThat(run.exitCode()).as(command).isZero();
+        String out = run.out().replace(ROOT + "/", "").replace(folder.toString(), "attachments");
+        return out.endsWith("\n") ? out : out + "\n";
+    }
+
+    @Test
+    void theFirstCommandIsThere() throws IOException {
+        String command = block("```sh\n").strip();
+        assertThat(ROOT.resolve(command.split(" ", -1)[0])).isExecutable();
+        assertThat(ROOT.resolve(command.split(" ", -1)[2])).isRegularFile();
+    }
+
+    @Test
+    void theProgramCompilesAndRuns(@TempDir Path folder) throws IOException, InterruptedException {
+        String program = "import dev.paperknife.mime.message.*; import java.nio.file.*;\n"
+                + "public final class Shown { public static void main(String[] a) throws Exception {\n"
+                + block("```java\n").replace("testdata/", ROOT + "/testdata/") + "}}";
+        Path source = Files.writeString(folder.resolve("Shown.java"), program);
+        String libraries = System.getProperty("jdk.module.path", "") + ":" + System.getProperty("java.class.path", "");
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        libraries,
+                        source.toString())
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(java.waitFor()).as(out).isZero();
+        assertThat(out).contains("测试混合", "HHH", "测试一下", "test.txt 135", "img20190906-06.png 69");
+    }
+
+    /** What stands in the README's first block that begins so. */
+    private static String block(String fence) throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        int start = readme.indexOf(fence) + fence.length();
+        assertThat(start).isGreaterThan(fence.length());
+        return readme.substring(start, readme.indexOf("```", start));
+    }
+}
