@@ -7,10 +7,13 @@ import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Bytes under a charset label in a header, of an encoded-word (RFC 2047) or of an extended value (RFC 2231), as text. */
 final class LabelledText {
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] LETTERS = {'A', 'B', 'C', 'D'};
 
     private LabelledText() {}
@@ -28,18 +31,26 @@ final class LabelledText {
                 context.defects().report(Defect.Code.UTF16_IN_HEADER, where);
             }
         }
-        return decoded.text();
+        return text(decoded);
     }
 
     /** The same without reports, for a text that is only compared. */
     static String unreported(byte[] bytes, String label, ReadContext context) {
-        return Charsets.decode(bytes, 0, bytes.length, Optional.of(label), context.hints())
-                .text();
+        return text(Charsets.decode(bytes, 0, bytes.length, Optional.of(label), context.hints()));
     }
 
     /** The text of bytes that should have a label and have none: UTF-8 if it is valid, else as raw bytes are read. */
     static String unlabelled(Slice bytes, ReadContext context) {
-        return Charsets.decode(bytes, Optional.empty(), context.hints()).text();
+        return text(Charsets.decode(bytes, Optional.empty(), context.hints()));
+    }
+
+    /** All that was decoded: U+FEFF before UTF-8 is a mark in a file, but a character in a field (RFC 3629 6). */
+    static String text(DecodedText decoded) {
+        Slice bytes = decoded.bytes();
+        boolean isMarked = decoded.used().equals(StandardCharsets.UTF_8.name())
+                && bytes.length() >= MARK.length
+                && Arrays.equals(bytes.array(), bytes.from(), bytes.from() + MARK.length, MARK, 0, MARK.length);
+        return isMarked ? "\uFEFF" + decoded.text() : decoded.text();
     }
 
     /**

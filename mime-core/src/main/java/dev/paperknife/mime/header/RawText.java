@@ -22,7 +22,7 @@ final class RawText {
         DecodedText decoded = Charsets.decode(raw, Optional.empty(), context.hints());
         boolean isUtf8 = decoded.used().equals(StandardCharsets.UTF_8.name());
         context.defects().report(isUtf8 ? Defect.Code.RAW_UTF8_IN_HEADER : Defect.Code.RAW_8BIT_IN_HEADER, raw);
-        return decoded.text();
+        return LabelledText.text(decoded);
     }
 
     /** Says that bytes above 127 stand in a value, where something else tells what they are. */

@@ -28,6 +28,11 @@ public final class DefectLog implements DefectSink {
     }
 
     @Override
+    public DefectSink at(String section) {
+        return (code, offset, length, detail) -> add(new Defect(code, section, offset, length, detail, 1));
+    }
+
+    @Override
     public void report(Defect.Code code, long offset, long length, String detail) {
         add(new Defect(code, section, offset, length, detail, 1));
     }

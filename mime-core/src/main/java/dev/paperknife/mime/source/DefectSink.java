@@ -23,4 +23,9 @@ public interface DefectSink {
     default void report(Defect.Code code, Slice where) {
         report(code, where.offset(), where.length(), Evidence.of(where));
     }
+
+    /** Where to report what stands in another entity, the one with that section number; this sink if it keeps none. */
+    default DefectSink at(String section) {
+        return this;
+    }
 }

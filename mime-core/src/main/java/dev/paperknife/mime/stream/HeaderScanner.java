@@ -159,7 +159,7 @@ final class HeaderScanner {
     // ---- before the first field of a message
 
     private Step scanLeading() {
-        if (!isComplete && limit - line < 4) {
+        if (!isComplete && limit - line < Long.BYTES) {
             return Step.WIDEN;
         }
         if (isUtf16()) {

@@ -88,6 +88,7 @@ public final class MimeReader {
     private int othersGiven;
     private boolean isAtLineStart = true;
     private boolean isDigested;
+    private boolean isPart;
     private int targetLevel = NO_LEVEL;
     private int composites;
     private int messages;
@@ -140,6 +141,18 @@ public final class MimeReader {
      */
     public static MimeReader of(InputStream source, ReadContext context) {
         return of(source, WINDOW_BYTES, context);
+    }
+
+    /**
+     * A reader over one part of a multipart: an empty line at its start ends its header section.
+     *
+     * @param isDigested whether the multipart is a digest, so that a part without a type is a message (RFC 2046 5.1.5)
+     */
+    public static MimeReader ofPart(InputStream part, boolean isDigested, ReadContext context) {
+        MimeReader reader = of(part, context);
+        reader.isPart = true;
+        reader.isDigested = isDigested;
+        return reader;
     }
 
     /** A reader over a stream that looks at so many bytes at a time, where no header section needs more. */
@@ -240,7 +253,7 @@ public final class MimeReader {
     // ---- header sections
 
     private boolean beginEntity() throws IOException {
-        boolean isMessage = frames.isEmpty() || top().isNesting;
+        boolean isMessage = frames.isEmpty() ? !isPart : top().isNesting;
         Frame frame = new Frame(isMessage, isDigested, boundaries.size());
         isDigested = false;
         frames.addLast(frame);
