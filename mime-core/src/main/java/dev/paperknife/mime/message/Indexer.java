@@ -205,7 +205,10 @@ final class Indexer {
 
     /** The message that a base64 or quoted-printable body holds; absent where a limit forbids to go on. */
     private Optional<Message> decode(Node node, Slice rawBody, TransferEncoding encoding) throws IOException {
-        log.report(Defect.Code.ENCODED_MESSAGE, rawBody.offset(), 0, encoding.token());
+        // any encoding is allowed in message/global (RFC 6532 3.7)
+        if (node.type.subtype().equals("rfc822")) {
+            log.report(Defect.Code.ENCODED_MESSAGE, rawBody.offset(), 0, encoding.token());
+        }
         if (encodedDepth >= limits.encodedMessages()) {
             log.report(
                     Defect.Code.LIMIT_DEPTH,

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -114,6 +115,54 @@ public final class Message extends Entity implements Body {
      */
     public void writeTo(OutputStream out) throws IOException {
         raw().writeTo(out);
+    }
+
+    /** A new message. */
+    public static MessageBuilder builder() {
+        return new MessageBuilder();
+    }
+
+    /** Changes to this message, which itself stays as it is. */
+    public MessageEdit edit() {
+        return new MessageEdit(this);
+    }
+
+    /**
+     * An answer, without its author: to Reply-To or the authors, or to all as Mail-Followup-To or the recipients have it, in the
+     * thread, its text quoting this one. {@link MessageBuilder#textAbove} puts the answer above that.
+     */
+    public MessageBuilder reply(boolean toAll) {
+        return Answers.reply(this, toAll, List.of());
+    }
+
+    /** The same, from somebody who is left out of its recipients. */
+    public MessageBuilder reply(boolean toAll, Mailbox from) {
+        return Answers.reply(this, toAll, List.of(from)).from(from);
+    }
+
+    /** A message that passes this one on, without author and recipients: its texts below a summary, its attachments as they are. */
+    public MessageBuilder forward() {
+        return Answers.forward(this);
+    }
+
+    /** A message that passes this one on as an attachment, byte for byte. */
+    public MessageBuilder forwardAsAttachment() {
+        return Answers.forwardAsAttachment(this);
+    }
+
+    /**
+     * This message for a path with those capabilities only: lines end in CRLF, content and fields that cannot go are encoded. What is
+     * signed is never altered.
+     */
+    public Transfer forTransfer(Capability... capabilities) {
+        return new TransferPlan(this, Set.of(capabilities)).transfer();
+    }
+
+    /** This message without Bcc and Resent-Bcc, as its recipients are to get it. */
+    public Message withoutBcc() {
+        boolean hasBcc =
+                header().first("Bcc").or(() -> header().first("Resent-Bcc")).isPresent();
+        return hasBcc ? edit().remove("Bcc").remove("Resent-Bcc").apply() : this;
     }
 
     // ---- fields

@@ -1,0 +1,250 @@
+package dev.paperknife.mime.message;
+
+import dev.paperknife.mime.header.Field;
+import dev.paperknife.mime.source.Ascii;
+import dev.paperknife.mime.source.Slice;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one header section as they are to be: which stay, which are replaced, removed, renamed, added. */
+final class HeaderEdit {
+    private final Entity entity;
+    private final LineEnd lineEnd;
+    private final List<Slot> slots = new ArrayList<>();
+    private final Set<String> touched = new LinkedHashSet<>();
+
+    /** A place for a field: one of the source's, or a new one. */
+    private static final class Slot {
+        private final @Nullable Field field;
+        private final boolean isFirst;
+        private String name;
+        private byte @Nullable [] bytes;
+        private boolean isRemoved;
+        private boolean isRenamed;
+
+        private Slot(@Nullable Field field, boolean isFirst, String name, byte @Nullable [] bytes) {
+            this.field = field;
+            this.isFirst = isFirst;
+            this.name = name;
+            this.bytes = bytes;
+        }
+
+        private boolean isNamed(String name) {
+            return !isRemoved && Ascii.equalsIgnoreCase(this.name, name);
+        }
+    }
+
+    HeaderEdit(Entity entity, LineEnd lineEnd) {
+        this.entity = entity;
+        this.lineEnd = lineEnd;
+        for (Field field : entity.header().fields()) {
+            slots.add(new Slot(field, false, field.name(), null));
+        }
+    }
+
+    boolean isUntouched() {
+        return touched.isEmpty();
+    }
+
+    /** The names, in lower case, of the fields that were set, added, removed or renamed. */
+    Set<String> touched() {
+        return touched;
+    }
+
+    /** Whether there will be a field of that name. */
+    boolean has(String name) {
+        return slots.stream().anyMatch(slot -> slot.isNamed(name));
+    }
+
+    /** The value of the first field of that name as it stands in the source; absent where an edit has put another there. */
+    Optional<Field> untouched(String name) {
+        return slots.stream()
+                .filter(slot -> slot.isNamed(name))
+                .findFirst()
+                .filter(slot -> slot.bytes == null)
+                .flatMap(slot -> Optional.ofNullable(slot.field));
+    }
+
+    /** One field with that name: the first is replaced, others go; where there is none it is added. */
+    void set(String name, byte[] field) {
+        touch(name);
+        boolean isSet = false;
+        for (Slot slot : slots) {
+            if (slot.isNamed(name)) {
+                slot.bytes = isSet ? null : withName(field, slot);
+                slot.isRemoved = isSet;
+                isSet = true;
+            }
+        }
+        if (!isSet) {
+            slots.add(new Slot(null, false, name, field));
+        }
+    }
+
+    /** The field with its name spelled as the one it replaces. */
+    private static byte[] withName(byte[] field, Slot slot) {
+        byte[] name = slot.name.getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(name, 0, field, 0, name.length);
+        return field;
+    }
+
+    /** Replaces one field of the source, whatever others have its name. */
+    void replace(Field field, byte[] bytes) {
+        for (Slot slot : slots) {
+            if (slot.field != null && slot.field.raw().offset() == field.raw().offset()) {
+                touch(slot.name);
+                slot.bytes = bytes;
+            }
+        }
+    }
+
+    /** A further field, after all others. */
+    void add(String name, byte[] field) {
+        touch(name);
+        slots.add(new Slot(null, false, name, field));
+    }
+
+    /** A further field, before all others. */
+    void addFirst(String name, byte[] field) {
+        touch(name);
+        slots.add(0, new Slot(null, true, name, field));
+    }
+
+    void remove(String name) {
+        for (Slot slot : slots) {
+            if (slot.isNamed(name)) {
+                touch(name);
+                slot.isRemoved = true;
+            }
+        }
+    }
+
+    void rename(String name, String newName) {
+        for (Slot slot : slots) {
+            if (slot.isNamed(name)) {
+                touch(name);
+                touch(newName);
+                slot.name = newName;
+                slot.isRenamed = true;
+            }
+        }
+    }
+
+    private void touch(String name) {
+        touched.add(Ascii.lower(name));
+    }
+
+    /** Takes the Content-* fields away, each as it is by now, and gives their bytes. */
+    byte[] takeContentFields() {
+        ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        for (Slot slot : slots) {
+            if (!slot.isRemoved && Ascii.lower(slot.name).startsWith("content-")) {
+                taken.writeBytes(
+                        slot.field != null && slot.bytes == null
+                                ? line(slot.field.raw())
+                                : lineEnd.applied(bytes(slot)));
+                touch(slot.name);
+                slot.isRemoved = true;
+            }
+        }
+        return taken.toByteArray();
+    }
+
+    private byte[] line(Slice field) {
+        byte[] bytes = field.bytes();
+        boolean isEnded = bytes.length > 0 && bytes[bytes.length - 1] == '\n';
+        return isEnded ? bytes : Bytes.joined(bytes, lineEnd.bytes());
+    }
+
+    /**
+     * Puts what changes into a patch of the entity's source.
+     *
+     * @param hasNewBody whether something follows the section where nothing may have followed before
+     */
+    void emit(Patch patch, boolean hasNewBody) {
+        ByteArrayOutputStream first = new ByteArrayOutputStream();
+        ByteArrayOutputStream last = new ByteArrayOutputStream();
+        for (Slot slot : slots) {
+            Field field = slot.field;
+            if (field != null) {
+                emit(slot, field.raw(), patch);
+            } else if (!slot.isRemoved) {
+                (slot.isFirst ? first : last).writeBytes(bytes(slot));
+            }
+        }
+        if (first.size() > 0) {
+            patch.insert(entity.header().raw().offset(), lineEnd.applied(first.toByteArray()));
+        }
+        insertLast(first.size() > 0, last.toByteArray(), hasNewBody, patch);
+    }
+
+    private void emit(Slot slot, Slice raw, Patch patch) {
+        if (slot.isRemoved) {
+            patch.remove(raw.offset(), raw.end());
+        } else if (slot.bytes != null) {
+            patch.replace(raw, lineEnd.applied(bytes(slot)));
+        } else if (slot.isRenamed && slot.field != null) {
+            int length = slot.field.name().length();
+            patch.replace(raw.slice(0, length), slot.name.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** A new field's bytes, under the name it has come to. */
+    private static byte[] bytes(Slot slot) {
+        byte[] bytes = slot.bytes == null ? new byte[0] : slot.bytes;
+        int colon = Ascii.indexOf(bytes, 0, bytes.length, (byte) ':');
+        byte[] name = slot.name.getBytes(StandardCharsets.ISO_8859_1);
+        return Bytes.joined(name, Arrays.copyOfRange(bytes, colon, bytes.length));
+    }
+
+    /** Adds fields after the last one, and the empty line where none ends the section, lest the body be read as part of it. */
+    private void insertLast(boolean hasFirst, byte[] fields, boolean hasNewBody, Patch patch) {
+        Slice raw = entity.header().raw();
+        boolean isBare = entity.rawBody().offset() == raw.end();
+        boolean isAdded = fields.length > 0 || (hasFirst && raw.isEmpty());
+        boolean needsEmptyLine =
+                isBare && (hasNewBody || (isAdded && !entity.rawBody().isEmpty()));
+        if (fields.length == 0 && !needsEmptyLine) {
+            return;
+        }
+        if (isLineOpen(raw)) {
+            patch.insert(raw.end(), isNameCutOff() ? Bytes.joined(new byte[] {':'}, lineEnd.bytes()) : lineEnd.bytes());
+        }
+        patch.insert(raw.end(), lineEnd.applied(fields));
+        if (needsEmptyLine) {
+            patch.insert(raw.end(), lineEnd.bytes());
+        }
+    }
+
+    /** Whether what precedes the place after the last field is a line without its end: that field, or junk. */
+    private boolean isLineOpen(Slice header) {
+        if (!header.isEmpty()) {
+            return header.array()[header.to() - 1] != '\n' && isLastFieldKept();
+        }
+        long before = header.offset() - entity.raw().offset();
+        return before > 0 && entity.raw().slice(before - 1, before).bytes()[0] != '\n';
+    }
+
+    /** Whether the last field is a name that the source ends in: it reads as a field only as long as nothing follows. */
+    private boolean isNameCutOff() {
+        List<Field> fields = entity.header().fields();
+        Slice last =
+                fields.isEmpty() ? Slice.empty() : fields.get(fields.size() - 1).raw();
+        return !last.isEmpty() && Ascii.indexOf(last.array(), last.from(), last.to(), (byte) ':') == last.to();
+    }
+
+    private boolean isLastFieldKept() {
+        boolean isKept = false;
+        for (Slot slot : slots) {
+            isKept = slot.field == null ? isKept : !slot.isRemoved && slot.bytes == null;
+        }
+        return isKept;
+    }
+}
