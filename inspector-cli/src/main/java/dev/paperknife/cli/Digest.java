@@ -31,7 +31,8 @@ record Digest(long size, String sha256) {
         }
     }
 
-    private static Digest of(InputStream in) throws IOException {
+    /** Of what can be read; closes nothing. */
+    static Digest of(InputStream in) throws IOException {
         MessageDigest digest = newSha256();
         byte[] buffer = new byte[BUFFER_BYTES];
         long size = 0;

@@ -1,5 +1,7 @@
 package dev.paperknife.cli;
 
+import dev.paperknife.mime.audit.Leaf;
+import dev.paperknife.mime.audit.Reading;
 import dev.paperknife.mime.charset.CharsetHints;
 import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.header.DateTime;
@@ -90,7 +92,7 @@ final class EmailJson {
         json.startObject("x");
         groups(message.header());
         json.list("defects", findings.of(prefix), this::finding);
-        json.list("readings", List.of(), reading -> {});
+        json.list("readings", findings.readings(prefix), this::reading);
         json.endObject();
     }
 
@@ -169,6 +171,23 @@ final class EmailJson {
         json.startObject();
         json.text("name", group.name());
         json.list("addresses", group.members(), this::mailbox);
+        json.endObject();
+    }
+
+    private void reading(Reading reading) {
+        json.startObject();
+        json.text("reason", reading.reason().id());
+        json.text("section", reading.section());
+        json.list("leaves", reading.leaves(), this::leaf);
+        json.endObject();
+    }
+
+    private void leaf(Leaf leaf) {
+        json.startObject();
+        json.text("type", leaf.contentType().mediaType());
+        json.text("name", leaf.name());
+        json.number("size", leaf.size());
+        json.text("sha256", leaf.sha256());
         json.endObject();
     }
 

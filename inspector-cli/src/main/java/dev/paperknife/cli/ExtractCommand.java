@@ -12,6 +12,7 @@ import picocli.CommandLine.ParseResult;
 final class ExtractCommand implements Command {
     static final String SUMMARY = "write attachments to a directory, under safe names";
 
+    private static final String ALL_READINGS = "--all-readings";
     private static final String MAX_FILES = "--max-files";
     private static final String MAX_BYTES = "--max-bytes";
     private static final String MAX_FILE_BYTES = "--max-file-bytes";
@@ -19,7 +20,7 @@ final class ExtractCommand implements Command {
     @Override
     public CommandSpec spec() {
         return Options.command(
-                        "extract -d DIR [--all] FILE...",
+                        "extract -d DIR [--all] [--all-readings] FILE...",
                         "Writes every part but the text that a person reads: attachments, inline pictures, messages inside and"
                                 + " what is attached to them. Names are made safe; nothing is written outside DIR, over a file, or"
                                 + " through a link. Prints what it wrote.",
@@ -33,6 +34,8 @@ final class ExtractCommand implements Command {
                         .description("where to write; made if it is not there")
                         .build())
                 .addOption(Options.flag("--all", "the text that a person reads too"))
+                .addOption(
+                        Options.flag(ALL_READINGS, "what other software makes of the message too, but nothing twice"))
                 .addOption(limit(MAX_FILES, ExtractionLimits.DEFAULT.files(), "files in one run"))
                 .addOption(limit(MAX_BYTES, ExtractionLimits.DEFAULT.bytes(), "bytes of all files together"))
                 .addOption(limit(MAX_FILE_BYTES, ExtractionLimits.DEFAULT.fileBytes(), "bytes of one file"))
@@ -52,7 +55,9 @@ final class ExtractCommand implements Command {
         String directory = arguments.matchedOptionValue("-d", "");
         limits(arguments, session)
                 .ifPresent(limits -> open(directory, session).ifPresent(folder -> {
-                    Extraction extraction = new Extraction(session, folder, limits, Options.isSet(arguments, "--all"));
+                    boolean isAll = Options.isSet(arguments, "--all");
+                    boolean isAllReadings = Options.isSet(arguments, ALL_READINGS);
+                    Extraction extraction = new Extraction(session, folder, limits, isAll, isAllReadings);
                     extract(arguments, extraction, session);
                 }));
     }

@@ -1,5 +1,8 @@
 package dev.paperknife.cli;
 
+import dev.paperknife.mime.audit.Leaf;
+import dev.paperknife.mime.audit.Reading;
+import dev.paperknife.mime.audit.Readings;
 import dev.paperknife.mime.header.ContentType;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Filenames;
@@ -23,16 +26,23 @@ final class Extraction {
     private final ExtractionFolder folder;
     private final ExtractionLimits limits;
     private final boolean isAll;
+    private final boolean isAllReadings;
+    private final Set<String> known = new HashSet<>();
     private int files;
     private long bytes;
     private boolean isStopped;
 
-    /** Writes to the folder, within the limits; where {@code isAll} those texts too, and multiparts without parts. */
-    Extraction(Session session, ExtractionFolder folder, ExtractionLimits limits, boolean isAll) {
+    /**
+     * Writes to the folder, within the limits; where {@code isAll} those texts too, and multiparts without parts; where
+     * {@code isAllReadings} what other readings of a message bring, and no bytes twice.
+     */
+    Extraction(
+            Session session, ExtractionFolder folder, ExtractionLimits limits, boolean isAll, boolean isAllReadings) {
         this.session = session;
         this.folder = folder;
         this.limits = limits;
         this.isAll = isAll;
+        this.isAllReadings = isAllReadings;
     }
 
     /** A file that would pass a limit. */
@@ -62,6 +72,14 @@ final class Extraction {
      */
     void extract(Letter letter) throws IOException {
         extract(letter, letter.message(), readTexts(letter.message()));
+        if (isAllReadings) {
+            for (Reading reading : Readings.of(letter.message())) {
+                for (Leaf leaf : reading.leaves()) {
+                    String name = Filenames.safe(leaf.name().orElse(""), reading.section(), leaf.contentType());
+                    write(letter, reading.section(), name, leaf::stream);
+                }
+            }
+        }
     }
 
     /** The sections of what a person reads in a message, those inside it aside. */
@@ -76,16 +94,18 @@ final class Extraction {
         if (part.body() instanceof Multipart multipart) {
             if (multipart.parts().isEmpty() && isAll) {
                 String name = Filenames.safe("", part.section(), ContentType.TEXT_PLAIN);
-                write(letter, part, name, () -> multipart.preamble().stream());
+                write(letter, part.section(), name, () -> multipart.preamble().stream());
             }
             for (Entity child : multipart.parts()) {
                 extract(letter, child, readTexts);
             }
         } else if (part.body() instanceof Message message) {
-            write(letter, part, part.safeFilename(), message::stream);
+            write(letter, part.section(), part.safeFilename(), message::stream);
             extract(letter, message, readTexts(message));
         } else if (isAll || !isReadText(part, readTexts)) {
-            write(letter, part, part.safeFilename(), () -> part.body().stream());
+            write(letter, part.section(), part.safeFilename(), () -> part.body().stream());
+        } else {
+            isNew(() -> part.body().stream());
         }
     }
 
@@ -94,11 +114,11 @@ final class Extraction {
         return readTexts.contains(part.section()) && (type.is("text", "plain") || type.is("text", "html"));
     }
 
-    private void write(Letter letter, Entity part, String name, Opener opener) throws IOException {
-        if (isStopped || session.out().hasFailed()) {
+    private void write(Letter letter, String section, String name, Opener opener) throws IOException {
+        if (isStopped || session.out().hasFailed() || !isNew(opener)) {
             return;
         }
-        String subject = letter.name() + ": part " + part.section();
+        String subject = letter.name() + ": part " + section;
         try (InputStream in = opener.open()) {
             requireRoomForFile();
             Path file = folder.write(name, out -> copy(in, out));
@@ -108,6 +128,16 @@ final class Extraction {
             session.complain(ExitCode.LIMIT, subject, Reasons.of(e));
         } catch (ExtractionFolder.NotWrittenException e) {
             session.complain(ExitCode.NOT_WRITTEN, subject, "cannot write " + name + ": " + Reasons.of(e));
+        }
+    }
+
+    /** Whether no such bytes were written or shown yet; where other readings do not matter, nobody asks. */
+    private boolean isNew(Opener opener) throws IOException {
+        if (!isAllReadings) {
+            return true;
+        }
+        try (InputStream in = opener.open()) {
+            return known.add(Digest.of(in).sha256());
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.paperknife.cli;
 
+import dev.paperknife.inspect.Inspection;
 import dev.paperknife.mime.audit.Audit;
+import dev.paperknife.mime.audit.Reading;
+import dev.paperknife.mime.audit.Readings;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.source.Defect;
@@ -18,12 +21,14 @@ final class Findings {
     private final Map<String, Nest> nests = new HashMap<>();
 
     private final List<Finding> all = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
 
     /** A message, and the source its offsets count in: the outermost one, or that of the decoded bytes it stands in. */
     private static final class Nest {
         private final Nest origin;
         private final Slice source;
         private final List<Finding> findings = new ArrayList<>();
+        private final List<Reading> readings = new ArrayList<>();
 
         private Nest(Slice source) {
             this.origin = this;
@@ -40,11 +45,26 @@ final class Findings {
 
     /** The findings in a message, by an audit or by indexing alone. Reads the message's source once for the lines. */
     static Findings of(Message message, boolean isAudited) throws IOException {
-        List<Defect> defects = isAudited ? Audit.of(message) : message.defects();
+        return of(message, isAudited ? Audit.of(message, Inspection.rules()) : message.defects());
+    }
+
+    private static Findings of(Message message, List<Defect> defects) throws IOException {
         Findings findings = new Findings();
         findings.nests.put("", new Nest(message.raw()));
         message.walk().forEach(findings::enter);
         findings.locate(defects);
+        return findings;
+    }
+
+    /** The findings of an audit, and how else the message can be read. */
+    static Findings withReadings(Message message) throws IOException {
+        List<Defect> defects = new ArrayList<>(Audit.of(message, Inspection.rules()));
+        List<Reading> readings = Readings.of(message, List.copyOf(defects), defects::add);
+        Findings findings = of(message, defects);
+        for (Reading reading : readings) {
+            findings.readings.add(reading);
+            findings.nest(reading.section()).readings.add(reading);
+        }
         return findings;
     }
 
@@ -57,6 +77,17 @@ final class Findings {
     List<Finding> of(String prefix) {
         Nest nest = nests.get(prefix);
         return nest == null ? List.of() : nest.findings;
+    }
+
+    /** All other readings that were asked for. */
+    List<Reading> readings() {
+        return readings;
+    }
+
+    /** The other readings of what that message holds, those inside it aside. */
+    List<Reading> readings(String prefix) {
+        Nest nest = nests.get(prefix);
+        return nest == null ? List.of() : nest.readings;
     }
 
     private void enter(Entity entity) {

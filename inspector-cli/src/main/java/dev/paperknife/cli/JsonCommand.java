@@ -42,7 +42,7 @@ final class JsonCommand implements Command {
     private static void print(Letter letter, boolean isPretty, boolean isAudited, TextCharset charset, Session session)
             throws IOException {
         JsonRecord json = new JsonRecord(isPretty);
-        Findings findings = Findings.of(letter.message(), isAudited);
+        Findings findings = isAudited ? Findings.withReadings(letter.message()) : Findings.of(letter.message(), false);
         new EmailJson(json, findings, charset).letter(letter);
         json.writeTo(session.out());
     }

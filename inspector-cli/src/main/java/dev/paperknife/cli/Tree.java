@@ -1,5 +1,7 @@
 package dev.paperknife.cli;
 
+import dev.paperknife.mime.audit.Leaf;
+import dev.paperknife.mime.audit.Reading;
 import dev.paperknife.mime.header.DateTime;
 import dev.paperknife.mime.header.Mailbox;
 import dev.paperknife.mime.message.Entity;
@@ -56,6 +58,10 @@ final class Tree {
         if (!findings.all().isEmpty()) {
             lines.add("");
             addFindings(lines);
+        }
+        if (!findings.readings().isEmpty()) {
+            lines.add("");
+            addReadings(lines);
         }
         return lines;
     }
@@ -170,6 +176,40 @@ final class Tree {
                 lines,
                 table,
                 row -> colour(findings.all().get(row).defect().code().impact()));
+    }
+
+    // ---- what others see
+
+    private void addReadings(List<String> lines) {
+        Table table = new Table(
+                new Table.Column("PART", false, false),
+                new Table.Column("READ OTHERWISE", false, false),
+                new Table.Column("TYPE", false, true),
+                new Table.Column("SIZE", true, false),
+                new Table.Column("NAME", false, true),
+                new Table.Column("SHA-256", false, true));
+        List<Reading> shown = new ArrayList<>();
+        for (Reading reading : findings.readings()) {
+            String section = reading.section();
+            String reason = reading.reason().id();
+            for (Leaf leaf : reading.leaves()) {
+                shown.add(reading);
+                table.add(
+                        section,
+                        reason,
+                        Printable.line(leaf.contentType().mediaType()),
+                        Long.toString(leaf.size()),
+                        Printable.line(leaf.name().orElse("")),
+                        leaf.sha256());
+                section = "";
+                reason = "";
+            }
+            if (reading.leaves().isEmpty()) {
+                shown.add(reading);
+                table.add(section, reason, "no parts", "", "", "");
+            }
+        }
+        addTable(lines, table, row -> colour(shown.get(row).reason().impact()));
     }
 
     /** How a row of a table is coloured. */

@@ -9,7 +9,30 @@ import java.util.List;
 
 /** Reads everything in a message once, and says what departs from the standards. */
 public final class Audit {
-    private static final List<AuditRule> RULES = List.of(new FieldValues(), new Octets(), new Texts());
+    private static final List<AuditRule> RULES = List.of(
+            new SourceLines(),
+            new EmptyMessages(),
+            new HeaderBytes(),
+            new Presence(),
+            new FieldCounts(),
+            new ResentFields(),
+            new Continuations(),
+            new FieldValues(),
+            new Identity(),
+            new Trace(),
+            new Authentication(),
+            new SpecialTypes(),
+            new HiddenMultiparts(),
+            new Surroundings(),
+            new Delimiters(),
+            new Octets(),
+            new Encodings(),
+            new BodyBytes(),
+            new Texts(),
+            new Names(),
+            new NameCollisions(),
+            new ContentIds(),
+            new Signatures());
 
     private Audit() {}
 

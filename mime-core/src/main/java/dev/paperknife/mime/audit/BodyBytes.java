@@ -1,0 +1,95 @@
+package dev.paperknife.mime.audit;
+
+import dev.paperknife.mime.charset.Charsets;
+import dev.paperknife.mime.codec.TransferEncoding;
+import dev.paperknife.mime.message.Entity;
+import dev.paperknife.mime.message.Multipart;
+import dev.paperknife.mime.source.Ascii;
+import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.DefectSink;
+import dev.paperknife.mime.source.Evidence;
+import dev.paperknife.mime.source.Slice;
+
+/** Bytes of bodies as they stand: CR that ends no line, bytes above 127 where there should be none, fields where text begins. */
+final class BodyBytes implements AuditRule {
+    @Override
+    public void check(Entity entity, DefectSink defects) {
+        if (entity.body() instanceof Multipart multipart) {
+            carriageReturns(multipart.preamble(), false, defects);
+            carriageReturns(multipart.epilogue(), false, defects);
+        } else if (Parts.isLeaf(entity)) {
+            leaf(entity, defects);
+        }
+    }
+
+    private static void leaf(Entity entity, DefectSink defects) {
+        TransferEncoding encoding = entity.transferEncoding();
+        if (encoding != TransferEncoding.BINARY) {
+            boolean isText = entity.contentType().isText()
+                    && encoding != TransferEncoding.BASE64
+                    && encoding != TransferEncoding.UUENCODE;
+            carriageReturns(entity.rawBody(), isText, defects);
+        }
+        if (encoding == TransferEncoding.SEVEN_BIT) {
+            highBytes(entity.rawBody(), defects);
+        }
+        if (!mayBeginWithFields(entity)) {
+            fieldsFirst(entity.rawBody(), defects);
+        }
+    }
+
+    /** The first CR that ends no line, of each kind. */
+    private static void carriageReturns(Slice body, boolean isText, DefectSink defects) {
+        boolean saidStray = false;
+        boolean saidBare = !isText;
+        try (LineReader lines = LineReader.of(body)) {
+            while (!(saidStray && saidBare) && lines.next()) {
+                int cr = Ascii.indexOf(lines.bytes(), lines.from(), lines.to(), (byte) '\r');
+                if (cr == lines.to()) {
+                    continue;
+                }
+                int last = lines.to() - 1;
+                boolean isAtEnd = lines.bytes()[last] == '\r' && lines.end() != LineReader.End.NONE;
+                boolean isStray = isAtEnd || (cr == lines.from() && lines.isStart());
+                if (isStray && !saidStray) {
+                    saidStray = true;
+                    defects.report(Defect.Code.STRAY_CR, lines.offset(isAtEnd ? last : cr), 1, evidence(lines));
+                } else if (!isStray && !saidBare) {
+                    saidBare = true;
+                    defects.report(Defect.Code.BARE_CR_IN_BODY, lines.offset(cr), 1, evidence(lines));
+                }
+            }
+        }
+    }
+
+    private static String evidence(LineReader lines) {
+        return Evidence.of(lines.bytes(), lines.from(), lines.to());
+    }
+
+    private static void highBytes(Slice body, DefectSink defects) {
+        try (LineReader lines = LineReader.of(body)) {
+            while (lines.next()) {
+                if (!Charsets.isAscii(lines.bytes(), lines.from(), lines.to())) {
+                    defects.report(Defect.Code.EIGHT_BIT_IN_7BIT, lines.slice(lines.from(), lines.to()));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Whether a body of this type begins with fields by its nature. */
+    private static boolean mayBeginWithFields(Entity entity) {
+        String subtype = entity.contentType().subtype();
+        return entity.contentType().type().equals("message")
+                || entity.contentType().is("text", "rfc822-headers")
+                || subtype.equals("http");
+    }
+
+    private static void fieldsFirst(Slice body, DefectSink defects) {
+        try (LineReader lines = LineReader.of(body)) {
+            if (lines.next() && FieldText.isContentField(lines.bytes(), lines.from(), lines.to())) {
+                defects.report(Defect.Code.HEADER_LINES_IN_BODY, lines.slice(lines.from(), lines.to()));
+            }
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package dev.paperknife.mime.audit;
+
+import dev.paperknife.mime.header.ContentType;
+import dev.paperknife.mime.message.BodyPart;
+import dev.paperknife.mime.message.Entity;
+import dev.paperknife.mime.message.Multipart;
+import dev.paperknife.mime.source.Ascii;
+import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.Slice;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Lines that others take for delimiters of a multipart, and those they do not take for one (RFC 2046 5.1.1). */
+final class DelimiterLines implements Alternative {
+    @Override
+    public void offer(Subject subject, Offers offers) {
+        if (subject.entity().body() instanceof Multipart multipart) {
+            String boundary = boundary(subject.entity());
+            if (!boundary.isEmpty() && !subject.body().isEmpty()) {
+                offerNearDelimiters(boundary, subject, offers);
+                offerLateParts(boundary, multipart, subject, offers);
+                offerEntities(boundary, multipart, subject, offers);
+                offerJoinedData(multipart, subject, offers);
+            }
+        }
+    }
+
+    /** The boundary without trailing blanks, each byte a character; empty where there is none. */
+    static String boundary(Entity entity) {
+        ContentType type = entity.contentType();
+        String boundary = type.boundaryBytes().map(Slice::latin1).orElse("");
+        int end = boundary.length();
+        while (end > 0 && Ascii.isBlank((byte) boundary.charAt(end - 1))) {
+            end--;
+        }
+        return boundary.substring(0, end);
+    }
+
+    /** Whether a line of the body is a delimiter of that boundary. */
+    static boolean isSeen(String boundary, Subject subject) {
+        Slice body = subject.body();
+        Search search = new Search(boundary, body);
+        boolean isSeen = false;
+        while (!isSeen && !boundary.isEmpty() && search.next()) {
+            isSeen = search.isWhole();
+        }
+        return isSeen;
+    }
+
+    /** Goes from one place to the next where two hyphens and a boundary stand. Indexes are those of the body's array. */
+    static final class Search {
+        private final byte[] delimiter;
+        private final Slice body;
+        private final byte[] bytes;
+        private int at;
+        private int from;
+        private int afterBoundary;
+        private int textEnd;
+        private boolean isClose;
+
+        Search(String boundary, Slice body) {
+            this.delimiter = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+            this.body = body;
+            this.bytes = body.array();
+            this.from = body.from();
+        }
+
+        boolean next() {
+            while (true) {
+                at = Ascii.indexOf(bytes, from, body.to(), (byte) '-');
+                if (body.to() - at < delimiter.length) {
+                    return false;
+                }
+                if (isHere()) {
+                    readRest();
+                    from = at + 1;
+                    return true;
+                }
+                from = at + 1;
+            }
+        }
+
+        private boolean isHere() {
+            int i = 1;
+            while (i < delimiter.length && bytes[at + i] == delimiter[i]) {
+                i++;
+            }
+            return i == delimiter.length;
+        }
+
+        private void readRest() {
+            afterBoundary = at + delimiter.length;
+            int i = afterBoundary;
+            isClose = i + 1 < body.to() && bytes[i] == '-' && bytes[i + 1] == '-';
+            i = isClose ? i + 2 : i;
+            while (i < body.to() && Ascii.isBlank(bytes[i])) {
+                i++;
+            }
+            textEnd = i;
+        }
+
+        long offset(int index) {
+            return body.offset() + (index - body.from());
+        }
+
+        int at() {
+            return at;
+        }
+
+        boolean isClose() {
+            return isClose;
+        }
+
+        boolean isAtLineStart() {
+            return at == body.from() || bytes[at - 1] == '\n';
+        }
+
+        /** Whether nothing but blanks stands before it on its line. */
+        boolean isIndented() {
+            return lineStart() < at;
+        }
+
+        /** Where the blanks before it begin, if they begin its line; else its own index. */
+        int lineStart() {
+            int i = at;
+            while (i > body.from() && Ascii.isBlank(bytes[i - 1])) {
+                i--;
+            }
+            return i == body.from() || bytes[i - 1] == '\n' ? i : at;
+        }
+
+        boolean isAfterBareCr() {
+            return at > body.from() && bytes[at - 1] == '\r';
+        }
+
+        boolean isBeforeBareCr() {
+            return textEnd < body.to() && bytes[textEnd] == '\r' && !isAtLineEnd();
+        }
+
+        boolean isAtLineEnd() {
+            return textEnd == body.to() || textEnd == BodyLines.contentEnd(bytes, textEnd, body.to());
+        }
+
+        /** Whether it is a delimiter as the rules have it. */
+        boolean isWhole() {
+            return isAtLineStart() && isAtLineEnd();
+        }
+
+        int textEnd() {
+            return textEnd;
+        }
+
+        int lineEnd() {
+            return BodyLines.contentEnd(bytes, at, body.to());
+        }
+
+        String line() {
+            return BodyLines.text(bytes, at, body.to());
+        }
+    }
+
+    private static void offerNearDelimiters(String boundary, Subject subject, Offers offers) {
+        Rope.Edit lookalikes = subject.edit();
+        Rope.Edit indented = subject.edit();
+        Rope.Edit bareCr = subject.edit();
+        Set<String> inner = Set.of();
+        Search search = new Search(boundary, subject.body());
+        while (search.next()) {
+            boolean isAtStart = search.isAtLineStart();
+            boolean isAtEnd = search.isAtLineEnd();
+            boolean isBeforeCr = search.isBeforeBareCr();
+            if (isAtStart && isAtEnd) {
+                continue;
+            }
+            if ((isAtStart || search.isAfterBareCr()) && (isAtEnd || isBeforeCr)) {
+                int from = search.at();
+                int to = search.textEnd();
+                if (!isAtStart) {
+                    bareCr.insert(search.offset(from), "\n");
+                }
+                if (isBeforeCr) {
+                    bareCr.insert(search.offset(to + 1), "\n");
+                }
+            } else if (isAtEnd && search.isIndented()) {
+                indented.remove(search.offset(search.lineStart()), search.offset(search.at()));
+            } else if (isAtStart) {
+                inner = inner.isEmpty() ? innerDelimiters(subject.entity()) : inner;
+                if (!inner.contains(search.line())) {
+                    String plain = "--" + boundary + (search.isClose() ? "--" : "");
+                    lookalikes.replace(search.offset(search.at()), search.offset(search.lineEnd()), plain);
+                }
+            }
+        }
+        offer(Defect.Code.DELIMITER_LOOKALIKE, lookalikes, offers);
+        offer(Defect.Code.INDENTED_DELIMITER, indented, offers);
+        offer(Defect.Code.BARE_CR_AT_DELIMITER, bareCr, offers);
+    }
+
+    private static void offer(Defect.Code reason, Rope.Edit edit, Offers offers) {
+        if (edit.isChanged()) {
+            offers.offer(reason, edit.rope());
+        }
+    }
+
+    /** The delimiters of the multiparts inside, which may begin like those of the entity. */
+    private static Set<String> innerDelimiters(Entity entity) {
+        Set<String> lines = new HashSet<>();
+        lines.add("");
+        entity.walk()
+                .filter(part -> part != entity && part.contentType().isMultipart())
+                .map(DelimiterLines::boundary)
+                .forEach(boundary -> {
+                    lines.add("--" + boundary);
+                    lines.add("--" + boundary + "--");
+                });
+        return lines;
+    }
+
+    // ---- what precedes and follows the parts
+
+    /** A close delimiter with others behind it closes nothing. */
+    private static void offerLateParts(String boundary, Multipart multipart, Subject subject, Offers offers) {
+        if (multipart.epilogue().isEmpty()) {
+            return;
+        }
+        Rope.Edit edit = subject.edit();
+        Slice body = subject.body();
+        Search search = new Search(boundary, body.slice(endOfParts(multipart) - body.offset(), body.length()));
+        long close = -1;
+        while (search.next()) {
+            if (search.isWhole() && search.isClose()) {
+                close = close < 0 ? search.offset(search.at()) : close;
+            } else if (search.isWhole() && close >= 0) {
+                edit.remove(close, search.offset(search.at()));
+                close = -1;
+            }
+        }
+        offer(Defect.Code.PARTS_AFTER_CLOSE, edit, offers);
+    }
+
+    private static long endOfParts(Multipart multipart) {
+        List<BodyPart> parts = multipart.parts();
+        return parts.isEmpty()
+                ? multipart.preamble().end()
+                : parts.get(parts.size() - 1).raw().end();
+    }
+
+    /** What reads as an entity before the first delimiter or behind the last is one. */
+    private static void offerEntities(String boundary, Multipart multipart, Subject subject, Offers offers) {
+        String delimiter = "--" + boundary + "\r\n";
+        Slice preamble = multipart.preamble();
+        long first = startOfEntity(preamble, subject);
+        if (first >= 0 && preamble.length() < subject.rawBody().length()) {
+            Rope.Edit edit = subject.edit().replace(preamble.offset(), first, delimiter);
+            offers.offer(Defect.Code.PREAMBLE_ENTITY, edit.rope());
+        }
+        long last = startOfEntity(multipart.epilogue(), subject);
+        if (last >= 0) {
+            Rope.Edit edit = subject.edit().replace(endOfParts(multipart), last, "\r\n" + delimiter);
+            offers.offer(Defect.Code.EPILOGUE_ENTITY, edit.rope());
+        }
+    }
+
+    /** Where fields of MIME begin, empty lines before them aside; -1 where something else stands there. */
+    private static long startOfEntity(Slice text, Subject subject) {
+        Slice body = subject.body();
+        if (text.isEmpty()) {
+            return -1;
+        }
+        int from = body.from() + (int) (text.offset() - body.offset());
+        int to = from + (int) text.length();
+        int line = from;
+        while (line < to && !BodyLines.isText(body.array(), line, to)) {
+            line = BodyLines.next(body.array(), line, to);
+        }
+        return BodyLines.isContentField(body.array(), line, to) ? text.offset() + (line - from) : -1;
+    }
+
+    // ---- delimiters within data
+
+    /** Data that goes on right after a delimiter goes on as if it were not there. */
+    private static void offerJoinedData(Multipart multipart, Subject subject, Offers offers) {
+        Rope.Edit edit = subject.edit();
+        List<BodyPart> parts = multipart.parts();
+        for (int i = 1; i < parts.size(); i++) {
+            BodyPart part = parts.get(i);
+            BodyPart before = parts.get(i - 1);
+            boolean isHeadless = part.header().fields().isEmpty()
+                    && part.rawBody().offset() == part.raw().offset();
+            if (isHeadless && !before.transferEncoding().isIdentity() && isData(part, subject)) {
+                edit.replace(before.raw().end(), part.raw().offset(), "\r\n");
+            }
+        }
+        offer(Defect.Code.DELIMITER_IN_DATA, edit, offers);
+    }
+
+    private static boolean isData(BodyPart part, Subject subject) {
+        Slice body = subject.body();
+        int line = body.from() + (int) (part.rawBody().offset() - body.offset());
+        int end = BodyLines.contentEnd(body.array(), line, body.to());
+        boolean isData = end > line;
+        for (int i = line; i < end; i++) {
+            isData &= EncodedBodies.isBase64(body.array()[i]) || body.array()[i] == '=';
+        }
+        return isData;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.paperknife.mime.audit;
+
+import dev.paperknife.mime.header.ContentDisposition;
+import dev.paperknife.mime.header.ContentType;
+import dev.paperknife.mime.header.Field;
+import dev.paperknife.mime.message.Entity;
+import dev.paperknife.mime.message.Message;
+import dev.paperknife.mime.message.Multipart;
+import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.DefectSink;
+import dev.paperknife.mime.source.Evidence;
+import dev.paperknife.mime.source.Slice;
+import java.util.Optional;
+import java.util.Set;
+
+/** The declared file names of parts (RFC 2183 2.3): what a file system, a shell or a person would make of them. */
+final class Names implements AuditRule {
+    @Override
+    public void check(Entity entity, DefectSink defects) {
+        if (entity.body() instanceof Multipart) {
+            return;
+        }
+        contentId(entity, defects);
+        Optional<String> filename = entity.disposition().flatMap(ContentDisposition::filename);
+        Optional<String> name = entity.contentType().parameters().get("name");
+        if (filename.isEmpty() && name.isEmpty()) {
+            fallback(entity, defects);
+            return;
+        }
+        Slice where = where(entity, filename.isPresent());
+        String declared = entity.filename().orElse("");
+        Set<Defect.Code> codes = new NameFindings(declared).codes();
+        // the other name is what some readers use; whether it is dangerous matters as much
+        name.filter(other -> !other.equals(declared))
+                .map(NameFindings::new)
+                .filter(NameFindings::isDangerous)
+                .ifPresent(other -> codes.add(Defect.Code.DANGEROUS_FILE_TYPE));
+        if (filename.isPresent() && name.isPresent() && differ(filename.get(), name.get())) {
+            codes.add(Defect.Code.NAME_CONFLICT);
+        }
+        for (Defect.Code code : codes) {
+            defects.report(code, where.offset(), where.length(), Evidence.of(Slice.of(declared)));
+        }
+    }
+
+    private static Slice where(Entity entity, boolean isInDisposition) {
+        return entity.header()
+                .first(isInDisposition ? "Content-Disposition" : "Content-Type")
+                .map(Field::raw)
+                .orElse(entity.header().raw());
+    }
+
+    private static boolean differ(String filename, String name) {
+        String one = new NameFindings(filename).extension();
+        String other = new NameFindings(name).extension();
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+    }
+
+    private static void contentId(Entity entity, DefectSink defects) {
+        entity.header().first("Content-ID").ifPresent(field -> {
+            String id = field.value().latin1();
+            if (id.contains("../") || id.contains("..\\")) {
+                defects.report(Defect.Code.NAME_TRAVERSAL, field.raw());
+            }
+        });
+    }
+
+    /** An attachment without a name, where another field has words that some reader makes one of. */
+    private static void fallback(Entity entity, DefectSink defects) {
+        ContentType type = entity.contentType();
+        boolean isAttachment =
+                entity.disposition().map(ContentDisposition::isAttachment).orElse(!type.isText());
+        Optional<Field> field = entity.header()
+                .first("Content-Description")
+                .or(() -> entity.header().first("Content-Location"));
+        if (entity.body() instanceof Message inner && inner != entity) {
+            field = field.or(() -> inner.header().first("Subject"));
+        }
+        if (isAttachment && !Parts.isOutermost(entity)) {
+            field.ifPresent(found -> defects.report(Defect.Code.NAME_FALLBACK, found.raw()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.paperknife.mime.audit;
+
+import dev.paperknife.mime.header.Field;
+import dev.paperknife.mime.header.HeaderForms;
+import dev.paperknife.mime.header.Mailbox;
+import dev.paperknife.mime.message.Entity;
+import dev.paperknife.mime.message.Message;
+import dev.paperknife.mime.source.Ascii;
+import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.DefectSink;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Fields that should be there and are not, and some that should not (RFC 5322 3.6, RFC 2045 4). A message inside another need
+ * not have From and Date (RFC 2046 5.2.1).
+ */
+final class Presence implements AuditRule {
+    private static final Set<String> CLIENT_CONTROLS = Set.of(
+            "x-mozilla-external-attachment-url", "x-mozilla-cloud-part", "x-mozilla-altered", "x-imapbase", "x-imap");
+
+    @Override
+    public void check(Entity entity, DefectSink defects) {
+        clientControls(entity, defects);
+        if (!(entity instanceof Message message)) {
+            return;
+        }
+        mimeVersion(message, defects);
+        Optional<Field> from = message.header().first("From");
+        from.ifPresent(field -> authors(message, field, defects));
+        if (Parts.isOutermost(message)) {
+            long start = message.header().raw().offset();
+            if (from.isEmpty()) {
+                defects.report(Defect.Code.MISSING_FROM, start, 0, "");
+            }
+            if (message.header().first("Date").isEmpty()) {
+                defects.report(Defect.Code.MISSING_DATE, start, 0, "");
+            }
+        }
+    }
+
+    private static void clientControls(Entity entity, DefectSink defects) {
+        for (Field field : entity.header().fields()) {
+            if (CLIENT_CONTROLS.contains(Ascii.lower(field.name()))) {
+                defects.report(Defect.Code.CLIENT_CONTROL_FIELD, field.raw());
+            }
+        }
+    }
+
+    /** One that is not 1.0 is reported where the value is read. */
+    private static void mimeVersion(Message message, DefectSink defects) {
+        List<Field> versions = message.header().all("MIME-Version");
+        if (versions.size() > 1) {
+            defects.report(Defect.Code.MIME_VERSION, versions.get(1).raw());
+        } else if (versions.isEmpty()) {
+            mimeField(message).ifPresent(field -> defects.report(Defect.Code.MIME_VERSION, field.raw()));
+        }
+    }
+
+    private static Optional<Field> mimeField(Message message) {
+        return message.header()
+                .first("Content-Type")
+                .or(() -> message.header().first("Content-Transfer-Encoding"))
+                .or(() -> message.header().first("Content-Disposition"));
+    }
+
+    private static void authors(Message message, Field from, DefectSink defects) {
+        Optional<List<Mailbox>> read = from.read(HeaderForms.addresses());
+        if (read.isEmpty()) {
+            return;
+        }
+        long authors = read.get().stream()
+                .map(Mailbox::address)
+                .filter(address -> !address.isEmpty())
+                .distinct()
+                .count();
+        if (authors == 0) {
+            defects.report(Defect.Code.EMPTY_FROM, from.raw());
+        } else if (authors > 1 && message.sender().isEmpty()) {
+            defects.report(Defect.Code.MULTIPLE_FROM, from.raw());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.paperknife.mime.audit;
+
+import dev.paperknife.mime.message.Entity;
+import dev.paperknife.mime.message.Message;
+import dev.paperknife.mime.source.Defect;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * What other software makes of a message where its bytes can be read in more than one way. Each of those readings is an edit
+ * of an entity's bytes that the same scanner reads again: nothing is guessed that some reader does not do.
+ */
+public final class Readings {
+    private static final List<Alternative> ALTERNATIVES = List.of(
+            new StrayBytes(),
+            new HeaderLines(),
+            new RepeatedFields(),
+            new ParameterChoice(),
+            new TypeForms(),
+            new ParameterForms(),
+            new HiddenBoundary(),
+            new EncodingChoice(),
+            new DelimiterLines(),
+            new InferredBoundary(),
+            new SharedBoundaries(),
+            new EncodedBodies(),
+            new FilesInText());
+
+    private Readings() {}
+
+    /**
+     * The readings of a message and of those inside it, entity by entity in the order of {@link Message#walk}: never the
+     * primary one, at most 8 of an entity and 32 of a message. Audits the message; costs no more than reading it a fixed
+     * number of times.
+     */
+    public static List<Reading> of(Message message) {
+        return of(message, Audit.of(message), defect -> {});
+    }
+
+    /**
+     * The same for a message whose audit is at hand.
+     *
+     * @param defects what the audit found
+     * @param limits takes {@code limit-readings} where there is more than the limits allow
+     */
+    public static List<Reading> of(Message message, List<Defect> defects, Consumer<Defect> limits) {
+        Map<String, List<Defect>> bySection =
+                defects.stream().collect(Collectors.groupingBy(Defect::section, HashMap::new, Collectors.toList()));
+        Offers offers = new Offers(new Subject(message, List.of()));
+        message.walk()
+                .takeWhile(entity -> !offers.isOver())
+                .forEach(entity -> offer(entity, bySection.getOrDefault(entity.section(), List.of()), offers));
+        if (offers.isCut()) {
+            limits.accept(new Defect(
+                    Defect.Code.LIMIT_READINGS, message.section(), message.raw().offset(), 0, "", 1));
+        }
+        return offers.readings();
+    }
+
+    private static void offer(Entity entity, List<Defect> defects, Offers offers) {
+        Subject subject = new Subject(entity, defects);
+        offers.begin(subject);
+        for (Alternative alternative : ALTERNATIVES) {
+            alternative.offer(subject, offers);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.paperknife.mime.audit;
+
+import dev.paperknife.mime.header.Field;
+import dev.paperknife.mime.source.Ascii;
+import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.Slice;
+
+/** What CR without LF, and NUL, do to a header section in other readers. */
+final class StrayBytes implements Alternative {
+    @Override
+    public void offer(Subject subject, Offers offers) {
+        // a body that begins with a CR may have been cut off from its header section by it
+        Slice head = withNextByte(subject);
+        if (hasBareCr(head)) {
+            offerEmptyLine(head, subject, offers);
+            offerDropped(head, subject, offers);
+            offerSplit(head, subject, offers);
+        }
+        if (Ascii.indexOf(head.array(), head.from(), head.to(), (byte) 0) < head.to()) {
+            offerWithoutNul(head, subject, offers);
+            offerCutAtNul(subject, offers);
+        }
+    }
+
+    private static Slice withNextByte(Subject subject) {
+        Slice raw = subject.raw();
+        long length = Math.min(raw.length(), subject.head().length() + 1);
+        return raw.slice(0, length).load();
+    }
+
+    private static boolean hasBareCr(Slice head) {
+        int cr = head.from() - 1;
+        do {
+            cr = Ascii.indexOf(head.array(), cr + 1, head.to(), (byte) '\r');
+        } while (cr < head.to() && isBeforeLf(head, cr));
+        return cr < head.to();
+    }
+
+    private static boolean isBeforeLf(Slice head, int cr) {
+        return cr + 1 < head.to() && head.array()[cr + 1] == '\n';
+    }
+
+    private static boolean isBareCr(Slice head, int i) {
+        return head.array()[i] == '\r' && !isBeforeLf(head, i);
+    }
+
+    private static boolean isAtLineStart(Slice head, int i) {
+        return i > head.from() && head.array()[i - 1] == '\n';
+    }
+
+    /** CR CR, LF CR or CRLF CR is where the header section ends. */
+    private static void offerEmptyLine(Slice head, Subject subject, Offers offers) {
+        byte[] bytes = head.array();
+        for (int i = head.from() + 1; i < head.to(); i++) {
+            boolean isEnd = isBareCr(head, i) && (bytes[i - 1] == '\n' || bytes[i - 1] == '\r');
+            if (isEnd) {
+                int from = bytes[i - 1] == '\r' ? i - 1 : i;
+                String ends = bytes[i - 1] == '\r' ? "\r\n\r\n" : "\r\n";
+                Rope.Edit edit = subject.edit().replace(offset(head, from), offset(head, i + 1), ends);
+                offers.offer(Defect.Code.UNCLEAR_SEPARATOR, edit.rope());
+                return;
+            }
+        }
+    }
+
+    /** CR next to a line end is not there. */
+    private static void offerDropped(Slice head, Subject subject, Offers offers) {
+        Rope.Edit edit = subject.edit();
+        for (int i = head.from(); i < head.to(); i++) {
+            boolean isBeforeEnd = i + 2 < head.to() && head.array()[i + 1] == '\r' && isBeforeLf(head, i + 1);
+            if (isBareCr(head, i) && (isAtLineStart(head, i) || isBeforeEnd)) {
+                edit.remove(offset(head, i), offset(head, i + 1));
+            }
+        }
+        if (edit.isChanged()) {
+            offers.offer(Defect.Code.STRAY_CR, edit.rope());
+        }
+    }
+
+    /** CR alone ends a line. */
+    private static void offerSplit(Slice head, Subject subject, Offers offers) {
+        Rope.Edit edit = subject.edit();
+        for (int i = head.from(); i < head.to(); i++) {
+            if (isBareCr(head, i)) {
+                edit.insert(offset(head, i + 1), "\n");
+            }
+        }
+        offers.offer(Defect.Code.BARE_CR_IN_HEADER, edit.rope());
+    }
+
+    private static void offerWithoutNul(Slice head, Subject subject, Offers offers) {
+        Rope.Edit edit = subject.edit();
+        for (int i = head.from(); i < head.to(); i++) {
+            if (head.array()[i] == 0) {
+                edit.remove(offset(head, i), offset(head, i + 1));
+            }
+        }
+        offers.offer(Defect.Code.NUL_IN_HEADER, edit.rope());
+    }
+
+    /** A name, and a value, ends at its first NUL: readers that keep both as C strings. */
+    private static void offerCutAtNul(Subject subject, Offers offers) {
+        Rope.Edit edit = subject.edit();
+        for (Field field : subject.entity().header().fields()) {
+            Slice value = field.value();
+            Slice name = field.raw()
+                    .slice(0, Math.max(0, value.offset() - 1 - field.raw().offset()));
+            cut(name, edit);
+            cut(value, edit);
+        }
+        if (edit.isChanged()) {
+            offers.offer(Defect.Code.NUL_IN_HEADER, edit.rope());
+        }
+    }
+
+    private static void cut(Slice text, Rope.Edit edit) {
+        int nul = Ascii.indexOf(text.array(), text.from(), text.to(), (byte) 0);
+        if (nul < text.to()) {
+            edit.remove(offset(text, nul), text.end());
+        }
+    }
+
+    private static long offset(Slice slice, int index) {
+        return slice.offset() + (index - slice.from());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.paperknife.mime.audit;
+
+import dev.paperknife.mime.codec.TransferEncoding;
+import dev.paperknife.mime.message.BodyPart;
+import dev.paperknife.mime.message.Entity;
+import dev.paperknife.mime.message.Multipart;
+import dev.paperknife.mime.source.Ascii;
+import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.DefectSink;
+import dev.paperknife.mime.source.Slice;
+import java.util.List;
+
+/** What stands around the parts of a multipart: before, between and after them (RFC 2046 5.1.1). */
+final class Surroundings implements AuditRule {
+    /** How many fields, at most, are looked at before one of them must be of MIME. */
+    private static final int MOST_FIELDS = 100;
+
+    @Override
+    public void check(Entity entity, DefectSink defects) {
+        if (!(entity.body() instanceof Multipart multipart)) {
+            return;
+        }
+        boundary(entity, defects);
+        if (!multipart.parts().isEmpty()) {
+            reportEntity(multipart.preamble(), Defect.Code.PREAMBLE_ENTITY, defects);
+        }
+        reportEntity(multipart.epilogue(), Defect.Code.EPILOGUE_ENTITY, defects);
+        partsAfterClose(Boundary.of(entity.contentType()), multipart.epilogue(), defects);
+        delimitersBetween(multipart.parts(), entity.raw().end(), defects);
+    }
+
+    private static void boundary(Entity entity, DefectSink defects) {
+        Slice declared = entity.contentType().boundaryBytes().orElse(Slice.empty());
+        Boundary boundary = Boundary.of(entity.contentType());
+        if (!boundary.isEmpty() && Boundary.isPadded(declared)) {
+            defects.report(Defect.Code.BOUNDARY_TRAILING_SPACE, declared);
+        }
+        if (boundary.isUnusual()) {
+            defects.report(Defect.Code.UNUSUAL_BOUNDARY, declared);
+        }
+    }
+
+    /** Reports text that begins with fields, one of MIME among them. */
+    private static void reportEntity(Slice text, Defect.Code code, DefectSink defects) {
+        try (LineReader lines = LineReader.of(text)) {
+            int fields = 0;
+            while (lines.next() && fields < MOST_FIELDS) {
+                if (lines.to() == lines.from() && fields == 0) {
+                    continue;
+                }
+                boolean isContinuation =
+                        fields > 0 && lines.to() > lines.from() && Ascii.isBlank(lines.bytes()[lines.from()]);
+                if (FieldText.isContentField(lines.bytes(), lines.from(), lines.to())) {
+                    defects.report(code, lines.slice(lines.from(), lines.to()));
+                    return;
+                }
+                if (!isContinuation && FieldText.colon(lines.bytes(), lines.from(), lines.to()) < 0) {
+                    return;
+                }
+                fields++;
+            }
+        }
+    }
+
+    private static void partsAfterClose(Boundary boundary, Slice epilogue, DefectSink defects) {
+        if (boundary.isEmpty()) {
+            return;
+        }
+        try (LineReader lines = LineReader.of(epilogue)) {
+            while (lines.next()) {
+                if (lines.isStart()
+                        && boundary.match(lines.bytes(), lines.from(), lines.to()) == Boundary.Match.DELIMITER) {
+                    defects.report(Defect.Code.PARTS_AFTER_CLOSE, lines.slice(lines.from(), lines.to()));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void delimitersBetween(List<BodyPart> parts, long end, DefectSink defects) {
+        for (int i = 0; i < parts.size(); i++) {
+            BodyPart part = parts.get(i);
+            DefectSink here = defects.at(part.section());
+            if (isHeaderCut(part) && part.raw().end() < end) {
+                here.report(Defect.Code.DELIMITER_IN_HEADER, part.raw().end(), 0, "");
+            }
+            if (i > 0 && goesOn(parts.get(i - 1), part)) {
+                here.report(Defect.Code.DELIMITER_IN_DATA, part.raw().offset(), 0, "");
+            }
+        }
+    }
+
+    /** Whether the part ends within its fields, no empty line after them. */
+    private static boolean isHeaderCut(BodyPart part) {
+        Slice fields = part.header().raw();
+        return !fields.isEmpty() && fields.end() == part.raw().end();
+    }
+
+    /** Whether a part begins, without fields and empty line, with what the encoded part before it would go on with. */
+    private static boolean goesOn(Entity before, BodyPart part) {
+        Entity last = before;
+        while (last.body() instanceof Multipart multipart && !multipart.parts().isEmpty()) {
+            last = multipart.parts().get(multipart.parts().size() - 1);
+        }
+        boolean startsAtOnce = part.header().fields().isEmpty()
+                && part.rawBody().offset() == part.raw().offset();
+        if (!startsAtOnce || last.transferEncoding() != TransferEncoding.BASE64) {
+            return false;
+        }
+        try (LineReader lines = LineReader.of(part.rawBody())) {
+            return lines.next() && lines.to() > lines.from() && Base64Text.isIt(lines);
+        }
+    }
+}

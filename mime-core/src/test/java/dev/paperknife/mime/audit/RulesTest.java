@@ -1,0 +1,176 @@
+package dev.paperknife.mime.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paperknife.mime.message.Message;
+import dev.paperknife.mime.source.Defect;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where rules end: what is near a defect and none, or is another one. */
+class RulesTest {
+    private static final String HEAD =
+            "From: Ann <ann@a.example>\r\nDate: Tue, 1 Oct 2024 10:00:00 +0200\r\nMIME-Version: 1.0\r\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "report.pdf              | ",
+                "季度报告.txt            | ",
+                "Re: meeting 12: b.eml   | ",
+                "archive.tar.gz          | ",
+                "отчёт.ру                | ",
+                "a\u200D\u2764.txt       | ",
+                "נספח\u200F.pdf          | ",
+                "..                      | name-traversal name-empty",
+                "...                     | name-empty",
+                "a/../../b.txt           | name-traversal",
+                "./a.txt                 | name-path",
+                "a\\b.txt                | name-path",
+                "\\\\host\\share\\a.txt  | name-absolute",
+                "C:\\a.txt               | name-absolute",
+                "~root                   | name-leading-dot",
+                "a.txt:b.exe             | name-stream dangerous-file-type",
+                "COM1                    | name-reserved",
+                "lpt\u00B2.txt           | name-reserved",
+                "common.txt              | ",
+                "a.EXE                   | dangerous-file-type",
+                "a.exe. .                | name-trailing-dot dangerous-file-type",
+                "a.jpg.scr               | name-double-extension dangerous-file-type",
+                "a.b.scr                 | dangerous-file-type",
+                "a.pdf.html              | ",
+                "a.\uFF45xe              | name-homoglyph dangerous-file-type",
+                "a.е\u0445е              | name-homoglyph dangerous-file-type",
+                "a&#x2F;b.txt            | name-percent-encoded",
+                "100%.txt                | "
+            })
+    void fileNamesAreWhatTheyAre(String name, String expected) {
+        List<String> codes =
+                new NameFindings(name).codes().stream().map(Defect.Code::id).toList();
+        assertThat(codes).containsExactlyInAnyOrderElementsOf(words(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.example,true",
+        "xn--bcher-kva.example,true",
+        "bücher.example,true",
+        "例子.example,true",
+        "пример.example,true",
+        "pаypal.example,false",
+        "αpple.example,false",
+        "mail.пример.example,true"
+    })
+    void domainsOfOneScriptAreNotMixed(String domain, boolean isClean) {
+        assertThat(Domains.isMixed(domain)).isEqualTo(!isClean);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.example,a.example,true", "mail.a.example,a.example,true", "a.example,news.a.example,true",
+        "x.shop.example,y.shop.example,true", "a.example,b.example,false", "x.co.uk,y.co.uk,false"
+    })
+    void domainsOfOneOwnerAreAligned(String a, String b, boolean areAligned) {
+        assertThat(Domains.areAligned(a, b)).isEqualTo(areAligned);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mulitpart,true", "x-multipart,true", "ultipart,true", "multipart,false", "text,false", "message,false"
+    })
+    void almostMultipartIsNearIt(String type, boolean isNear) {
+        assertThat(NearMultipart.is(type)).isEqualTo(isNear);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "Subject: a # Subject: b # duplicate-field",
+                "Subject: a # Subject:  a # repeated-field",
+                "Received: by a.example; Tue, 1 Oct 2024 10:00:00 +0200 # Received: by b.example; Tue, 1 Oct 2024 09:00:00 +0200 # "
+            })
+    void theSameFieldTwiceIsRepeated(String first, String second, String expected) {
+        assertThat(ids(first + "\r\n" + second + "\r\n\r\nhi\r\n")).containsExactlyElementsOf(words(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-- |",
+                "---- q ----|",
+                "--q x|delimiter-lookalike",
+                "--q-|delimiter-lookalike",
+                "' --q'|indented-delimiter",
+                "--Q|",
+                "a --q|",
+                "> --q|"
+            })
+    void onlyLinesThatBeginWithTheDelimiterLookLikeOne(String line, String expected) {
+        String mail = "Content-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\n\r\n" + line + "\r\n--q--\r\n";
+        assertThat(ids(mail)).containsExactlyElementsOf(words(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simple/simple", "relaxed/relaxed", "relaxed"})
+    void aSignatureOverTheWholeBodyCoversIt(String canonicalization) {
+        String fields = "DKIM-Signature: v=1; d=a.example; s=s; h=from:date; bh=AA==; b=AA==; c=" + canonicalization;
+        String body = "\r\n\r\nhello\r\n\r\n\r\n";
+        assertThat(ids(fields + "; l=7" + body)).isEmpty();
+        assertThat(ids(fields + "; l=6" + body)).containsExactly("dkim-length");
+    }
+
+    @Test
+    void aFileOfLfLinesMayHoldALoneDot() {
+        String mail = (HEAD + "\r\na\r\n.\r\nb\r\n").replace("\r\n", "\n");
+        assertThat(auditIds(mail)).containsExactly("bare-lf");
+    }
+
+    @Test
+    void findingsAboutAnotherPartStandInItsSection() {
+        List<Defect> defects = Audit.of(Message.parse(bytes(HEAD
+                + "Content-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\nContent-Type: application/x-a; name=a\r\n\r\nx\r\n"
+                + "--q\r\nContent-Type: application/x-a; name=A\r\n\r\ny\r\n--q--\r\n")));
+        assertThat(defects).singleElement().satisfies(defect -> {
+            assertThat(defect.code()).isEqualTo(Defect.Code.NAME_COLLISION);
+            assertThat(defect.section()).isEqualTo("2");
+        });
+    }
+
+    @Test
+    void aForwardedSignedMessageIsWhole() {
+        String inner = HEAD
+                + "Content-Type: multipart/signed; boundary=s; protocol=\"application/pgp-signature\"; micalg=pgp-sha256\r\n\r\n"
+                + "--s\r\n\r\nhi\r\n--s\r\nContent-Type: application/pgp-signature\r\n\r\nx\r\n--s--\r\n";
+        String mail = "Content-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\n\r\nsee\r\n--q\r\n"
+                + "Content-Type: message/rfc822\r\n\r\n" + inner + "--q--\r\n";
+        assertThat(ids(mail)).isEmpty();
+    }
+
+    private static List<String> words(String text) {
+        return text == null ? List.of() : List.of(text.split(" "));
+    }
+
+    /** What an audit says of fields and a body behind a faultless head. */
+    private static List<String> ids(String rest) {
+        return auditIds(HEAD + rest);
+    }
+
+    private static List<String> auditIds(String mail) {
+        return Audit.of(Message.parse(bytes(mail))).stream()
+                .map(Defect::code)
+                .map(Defect.Code::id)
+                .toList();
+    }
+
+    private static byte[] bytes(String mail) {
+        return mail.getBytes(StandardCharsets.UTF_8);
+    }
+}
