@@ -1,0 +1,193 @@
+package dev.paperknife.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Postfix and Dovecot on loopback, started once for all tests that ask for them by a parameter. Where they are not installed
+ * such tests are skipped, and say what is missing.
+ */
+final class MailServers implements AutoCloseable {
+    static final Password ANN = new Password("ann@example.test", "ann's secret");
+    static final Password BOB = new Password("bob@example.test", "pass \"wörd\" €");
+
+    private static final int PORTS = 9;
+    private static final int NOT_HERE = 77;
+    private static final String TOKEN_KEY = "paperknife-test-key-for-tokens-only";
+
+    private final Path dir;
+    private final int basePort;
+    private final String missing;
+
+    private MailServers(Path dir, int basePort, String missing) {
+        this.dir = dir;
+        this.basePort = basePort;
+        this.missing = missing;
+    }
+
+    /** Gives the servers to a test, or skips it. */
+    static final class Parameter implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == MailServers.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            MailServers servers = context.getRoot()
+                    .getStore(Namespace.create(MailServers.class))
+                    .getOrComputeIfAbsent(MailServers.class, key -> start(), MailServers.class);
+            Assumptions.assumeTrue(servers.missing.isEmpty(), servers.missing);
+            return servers;
+        }
+    }
+
+    private static MailServers start() {
+        try {
+            Path dir = Files.createTempDirectory("paperknife-servers");
+            int basePort = freePorts();
+            Path output = dir.resolve("start.out");
+            int status = run(output, "start.sh", dir.toString(), String.valueOf(basePort));
+            String said = Files.readString(output).strip();
+            if (status != 0 && status != NOT_HERE) {
+                throw new IllegalStateException("the servers do not start: " + said);
+            }
+            return new MailServers(dir, basePort, status == NOT_HERE ? "Postfix and Dovecot: " + said : "");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Its output goes to a file: the servers would hold a pipe open for ever. */
+    private static int run(Path output, String script, String... arguments) throws IOException, InterruptedException {
+        Path scripts = Path.of(System.getProperty("basedir", "")).resolve("src/test/servers");
+        List<String> command = new ArrayList<>(
+                List.of("bash", scripts.resolve(script).toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+    }
+
+    private static int freePorts() throws IOException {
+        for (int base = 21_000 + (int) (ProcessHandle.current().pid() % 900) * 10; base < 40_000; base += PORTS) {
+            if (areFree(base)) {
+                return base;
+            }
+        }
+        throw new IOException("no free ports");
+    }
+
+    private static boolean areFree(int base) {
+        for (int port = base; port < base + PORTS; port++) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                socket.setReuseAddress(true);
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            run(dir.resolve("stop.out"), "stop.sh", dir.toString());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Endpoint at(String scheme, int port) {
+        return Endpoint.parse(scheme + "://localhost:" + port);
+    }
+
+    /** Postfix, open to all on loopback, STARTTLS offered. */
+    Endpoint smtp(String scheme) {
+        return at(scheme, basePort);
+    }
+
+    Endpoint submission() {
+        return at("smtp", basePort + 1);
+    }
+
+    Endpoint smtps() {
+        return at("smtps", basePort + 2);
+    }
+
+    Endpoint lmtp(String scheme) {
+        return at(scheme, basePort + 3);
+    }
+
+    Endpoint pop3(String scheme) {
+        return at(scheme, basePort + 4);
+    }
+
+    Endpoint pop3s() {
+        return at("pop3s", basePort + 5);
+    }
+
+    Endpoint dovecotSubmission() {
+        return at("smtp", basePort + 7);
+    }
+
+    /** Postfix with a certificate for another host. */
+    Endpoint otherCertificate() {
+        return at("smtp", basePort + 8);
+    }
+
+    /** Options that trust the servers' authority, and nobody else. */
+    ConnectOptions options() {
+        try (InputStream in = Files.newInputStream(dir.resolve("ca.crt"))) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return ConnectOptions.DEFAULT.withSslContext(context);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token that Dovecot takes for that user's. */
+    static String token(String user) {
+        long now = System.currentTimeMillis() / 1000;
+        String header = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"default\"}");
+        String claims = base64("{\"iss\":\"http://issuer.example\",\"sub\":\"" + user + "\",\"email\":\"" + user
+                + "\",\"iat\":" + (now - 5) + ",\"nbf\":" + (now - 5) + ",\"exp\":" + (now + 3600) + "}");
+        byte[] signature = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, TOKEN_KEY.getBytes(StandardCharsets.US_ASCII))
+                .hmac(header + "." + claims);
+        return header + "." + claims + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    }
+
+    private static String base64(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.US_ASCII));
+    }
+}
