@@ -28,6 +28,7 @@ public final class Audit {
             new Octets(),
             new Encodings(),
             new BodyBytes(),
+            new ContentMd5(),
             new Texts(),
             new Names(),
             new NameCollisions(),
