@@ -91,7 +91,8 @@ final class BodyEdit {
             return edit.isLines() ? lineEnd.applied(octets) : octets.clone();
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean isText = edit.type().isText();
+        // line breaks of text stay readable, unless the message's own would make other octets of given ones
+        boolean isText = edit.type().isText() && (edit.isLines() || lineEnd == LineEnd.CRLF);
         try (OutputStream encoder = isText ? encoding.textEncoder(out) : encoding.encoder(out)) {
             encoder.write(octets);
         }

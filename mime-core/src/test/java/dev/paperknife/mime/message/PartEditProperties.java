@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperknife.mime.MailArbitraries;
 import dev.paperknife.testdata.TestData;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -71,7 +70,7 @@ class PartEditProperties {
         return !hasFields && !section.strip().isEmpty();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 400)
     void newContentIsReadAndAllElseStays(
             @ForAll("sources") byte[] source, @ForAll("contents") byte[] content, @ForAll double place) {
         Message message = Message.parse(source);
@@ -92,15 +91,10 @@ class PartEditProperties {
         assertThat(leaves(changed)).as(changed.raw() + " from " + message.raw()).hasSameSizeAs(leaves);
         Entity other = leaves(changed).get(index);
         assertThat(other.section()).isEqualTo(leaf.section());
-        // known gap: in a message of mixed line ends, lines that are written without an encoding take the message's own
-        assertThat(lines(other.body().bytes())).isEqualTo(lines(content));
+        assertThat(other.body().bytes()).isEqualTo(content);
     }
 
-    private static String lines(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
-    }
-
-    @Property(tries = 100)
+    @Property(tries = 400)
     void aFieldIsAddedToAnyPart(@ForAll("sources") byte[] source, @ForAll double place) {
         Message message = Message.parse(source);
         List<Entity> all = message.walk().toList();
@@ -128,7 +122,7 @@ class PartEditProperties {
         return leaves(message).stream().map(leaf -> leaf.rawBody().latin1()).toList();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 300)
     void anAttachmentIsAddedToAnything(@ForAll("sources") byte[] source) {
         Message message = Message.parse(source);
         Message changed =
@@ -151,7 +145,7 @@ class PartEditProperties {
                 .contains(message.raw().slice(place, message.rawBody().end()).latin1());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 300)
     void partsAreRemovedFromAnything(@ForAll("sources") byte[] source, @ForAll double place) {
         Message message = Message.parse(source);
         List<Entity> parts = message.walk().filter(BodyPart.class::isInstance).toList();
