@@ -1,6 +1,7 @@
 /** The {@code eml} command, and the audit rules that need other libraries. */
 module dev.paperknife.inspector {
     requires transitive dev.paperknife.mime;
+    requires dev.paperknife.transport;
     requires com.ibm.icu;
     requires info.picocli;
     requires org.apache.tika.core;
