@@ -1,33 +1,67 @@
 package dev.paperknife.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The subcommands by name, and what {@code eml --help} says of them. */
 final class Commands {
-    private static final Map<String, Entry> ENTRIES = entries();
+    private static final int SUMMARY_COLUMN = 11;
+
+    /** In the order of the help, each group together. */
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry(Group.LOOK, "tree", TreeCommand.SUMMARY, TreeCommand::new),
+            new Entry(Group.LOOK, "text", TextCommand.SUMMARY, TextCommand::new),
+            new Entry(Group.LOOK, "headers", HeadersCommand.SUMMARY, HeadersCommand::new),
+            new Entry(Group.LOOK, "json", JsonCommand.SUMMARY, JsonCommand::new),
+            new Entry(Group.TAKE_OUT, "extract", ExtractCommand.SUMMARY, ExtractCommand::new),
+            new Entry(Group.TAKE_OUT, "cat", CatCommand.SUMMARY, CatCommand::new),
+            new Entry(Group.OTHER, "field", FieldCommand.SUMMARY, FieldCommand::new),
+            new Entry(Group.OTHER, "schema", SchemaCommand.SUMMARY, SchemaCommand::new));
 
     private Commands() {}
 
-    private record Entry(String summary, Supplier<Command> command) {}
+    /** What a person wants to do with mail. */
+    private enum Group {
+        LOOK("Look into mail"),
+        TAKE_OUT("Take something out of it"),
+        FIND("Find messages"),
+        CHECK("Check what is wrong, and where a message came from"),
+        WRITE("Write and change messages"),
+        SEND_AND_FETCH("Send and fetch"),
+        OTHER("Other");
 
-    private static Map<String, Entry> entries() {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        entries.put("tree", new Entry(TreeCommand.SUMMARY, TreeCommand::new));
-        entries.put("text", new Entry(TextCommand.SUMMARY, TextCommand::new));
-        entries.put("headers", new Entry(HeadersCommand.SUMMARY, HeadersCommand::new));
-        entries.put("cat", new Entry(CatCommand.SUMMARY, CatCommand::new));
-        entries.put("extract", new Entry(ExtractCommand.SUMMARY, ExtractCommand::new));
-        entries.put("json", new Entry(JsonCommand.SUMMARY, JsonCommand::new));
-        entries.put("schema", new Entry(SchemaCommand.SUMMARY, SchemaCommand::new));
-        entries.put("field", new Entry(FieldCommand.SUMMARY, FieldCommand::new));
-        return entries;
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+    }
+
+    private record Entry(Group group, String name, String summary, Supplier<Command> command) {}
+
+    /** All names, in the order of the help. */
+    static List<String> names() {
+        return ENTRIES.stream().map(Entry::name).toList();
+    }
+
+    /** What the command of that name does, in a few words; empty where there is none. */
+    static String summary(String name) {
+        return entry(name).map(Entry::summary).orElse("");
     }
 
     static Optional<Command> named(String name) {
-        return Optional.ofNullable(ENTRIES.get(name)).map(entry -> entry.command.get());
+        return entry(name).map(entry -> entry.command.get());
+    }
+
+    private static Optional<Entry> entry(String name) {
+        for (Entry entry : ENTRIES) {
+            if (entry.name.equals(name)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the command without a subcommand, or with {@code --help}, says. */
@@ -37,13 +71,8 @@ final class Commands {
 
                 Shows what is really inside a mail message. FILE is a message (.eml), an mbox,
                 a directory with mail in it, or - for standard input.
-
-                Commands:
                 """);
-        ENTRIES.forEach((name, entry) -> help.append("  ")
-                .append(Width.padEnd(name, 9))
-                .append(entry.summary)
-                .append('\n'));
+        Arrays.stream(Group.values()).forEach(group -> append(help, group));
         return help.append("""
 
                   eml COMMAND --help says more of each.
@@ -64,5 +93,15 @@ final class Commands {
                   2  wrong usage                 7  a limit was hit
                   3  some inputs are unreadable  8  no such part
                 """).toString();
+    }
+
+    private static void append(StringBuilder help, Group group) {
+        List<Entry> entries =
+                ENTRIES.stream().filter(entry -> entry.group == group).toList();
+        help.append(entries.isEmpty() ? "" : "\n" + group.title + ":\n");
+        entries.forEach(entry -> help.append("  ")
+                .append(Width.padEnd(entry.name, SUMMARY_COLUMN))
+                .append(entry.summary)
+                .append('\n'));
     }
 }

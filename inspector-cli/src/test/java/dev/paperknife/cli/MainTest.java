@@ -19,9 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-    private static final List<String> COMMANDS =
-            List.of("tree", "text", "headers", "cat", "extract", "json", "schema", "field");
-
     @TempDir
     private Path folder;
 
@@ -39,13 +36,14 @@ class MainTest {
     void helpNamesEveryCommand(String help) {
         Run run = Run.eml(help);
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains(COMMANDS).contains("Examples:").startsWith("Usage: eml ");
+        assertThat(run.out()).contains(Commands.names()).contains("Examples:").startsWith("Usage: eml ");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(run.err()).isEmpty();
     }
 
     @Test
     void everyCommandHasHelpWithExamples() {
-        for (String command : COMMANDS) {
+        for (String command : Commands.names()) {
             Run run = Run.eml(command, "--help");
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).startsWith("Usage: eml " + command).contains("Examples:\n  ");
