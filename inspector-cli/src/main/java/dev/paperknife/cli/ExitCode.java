@@ -25,6 +25,36 @@ final class ExitCode {
     /** No part has that number. */
     static final int NO_SUCH_PART = 8;
 
+    /** Some of several recipients were refused. */
+    static final int SOME_REFUSED = 3;
+
+    /** A mail server was not reached. */
+    static final int NOT_CONNECTED = 21;
+
+    /** It gave no greeting, or did not say what it can. */
+    static final int NOT_GREETED = 22;
+
+    /** TLS was not to be had, or its certificate is not to be trusted. */
+    static final int NO_TLS = 23;
+
+    /** The login was refused, or not safe. */
+    static final int NOT_LOGGED_IN = 24;
+
+    /** The sender, or the message as such, was refused. */
+    static final int MAIL_REFUSED = 25;
+
+    /** Every recipient was refused. */
+    static final int RECIPIENTS_REFUSED = 26;
+
+    /** The content was refused, or did not get across. */
+    static final int DATA_REFUSED = 27;
+
+    /** The message went out, but what became of it is not known. */
+    static final int RESULT_UNKNOWN = 28;
+
+    /** A server refused anything else, or left. */
+    static final int SERVER = 29;
+
     /** A fault of the command itself. */
     static final int INTERNAL = 70;
 

@@ -29,13 +29,20 @@ public final class Main {
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                Terminal.of(isTerminal, System.getenv()));
+                Terminal.of(isTerminal, System.getenv()),
+                Surroundings.of(System.getenv()));
         System.exit(exitCode);
     }
 
     /** Runs one command line; streams stay open. What it answers is the exit code. */
-    static int run(String[] arguments, InputStream in, OutputStream out, OutputStream err, Terminal terminal) {
-        Session session = new Session(in, new Output(out), new Output(err), terminal);
+    static int run(
+            String[] arguments,
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            Terminal terminal,
+            Surroundings surroundings) {
+        Session session = new Session(in, new Output(out), new Output(err), terminal, surroundings);
         try {
             dispatch(arguments, session);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -8,13 +8,15 @@ final class Session {
     private final Output out;
     private final Output err;
     private final Terminal terminal;
+    private final Surroundings surroundings;
     private final Outcome outcome = new Outcome();
 
-    Session(InputStream in, Output out, Output err, Terminal terminal) {
+    Session(InputStream in, Output out, Output err, Terminal terminal, Surroundings surroundings) {
         this.in = in;
         this.out = out;
         this.err = err;
         this.terminal = terminal;
+        this.surroundings = surroundings;
     }
 
     InputStream in() {
@@ -29,6 +31,10 @@ final class Session {
         return terminal;
     }
 
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
     Outcome outcome() {
         return outcome;
     }
@@ -37,6 +43,13 @@ final class Session {
     void complain(String subject, String what) {
         out.flush(); // so that the two streams stand in order on a terminal
         err.line(Printable.line("eml: " + subject + ": " + what));
+        err.flush();
+    }
+
+    /** One line beside the output, for who wants to watch. Any text; it is made printable. */
+    void remark(String text) {
+        out.flush();
+        err.line(Printable.line(text));
         err.flush();
     }
 

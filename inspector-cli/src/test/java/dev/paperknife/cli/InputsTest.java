@@ -150,6 +150,7 @@ class InputsTest {
                 new ByteArrayInputStream(new byte[0]),
                 new Output(new ByteArrayOutputStream()),
                 new Output(err),
-                Terminal.NONE);
+                Terminal.NONE,
+                Surroundings.NONE);
     }
 }

@@ -20,13 +20,18 @@ record Run(int exitCode, byte[] bytes, String err) {
 
     /** Runs on a terminal of that kind. */
     static Run on(Terminal terminal, byte[] in, Object... arguments) {
+        return in(Surroundings.NONE, terminal, in, arguments);
+    }
+
+    /** Runs in those surroundings. */
+    static Run in(Surroundings surroundings, Terminal terminal, byte[] in, Object... arguments) {
         String[] texts = new String[arguments.length];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = arguments[i].toString();
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = Main.run(texts, new ByteArrayInputStream(in), out, err, terminal);
+        int exitCode = Main.run(texts, new ByteArrayInputStream(in), out, err, terminal, surroundings);
         return new Run(exitCode, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -22,6 +22,11 @@ public interface Transcript {
         Side(String prefix) {
             this.prefix = prefix;
         }
+
+        /** What stands before a line of that side: {@code "C: "}, {@code "S: "} or {@code "-- "}. */
+        public String prefix() {
+            return prefix;
+        }
     }
 
     /** Nobody looks. */
