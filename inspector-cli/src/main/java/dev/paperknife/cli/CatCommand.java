@@ -1,7 +1,6 @@
 package dev.paperknife.cli;
 
 import dev.paperknife.mime.message.Entity;
-import dev.paperknife.mime.source.ParseOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -60,12 +59,12 @@ final class CatCommand implements Command {
         }
         List<String> wanted = numbers;
         boolean isRaw = Options.isSet(arguments, "--raw");
-        Inputs inputs = new Inputs(session, ParseOptions.DEFAULT, false, letter -> {
-            if (letter.index() == 0) {
-                print(letter, wanted, isRaw, session);
-            }
-        });
-        inputs.read(List.of(file));
+        Inputs.of(List.of(file), arguments, session)
+                .ifPresent(inputs -> inputs.read((letter, here) -> {
+                    if (letter.index() == 0) {
+                        print(letter, wanted, isRaw, here);
+                    }
+                }));
     }
 
     private static boolean isNumber(String text) {

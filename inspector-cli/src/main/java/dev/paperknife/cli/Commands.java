@@ -69,17 +69,24 @@ final class Commands {
         StringBuilder help = new StringBuilder("""
                 Usage: eml COMMAND [OPTION...] FILE...
 
-                Shows what is really inside a mail message. FILE is a message (.eml), an mbox,
-                a directory with mail in it, or - for standard input.
+                Shows what is really inside a mail message. FILE is a message (.eml), an mbox
+                or one message of it (box.mbox#17, counted from 0), a directory with mail in
+                it such as a Maildir, any of these in .gz, .bz2, .xz, .zst, .zip or .tar, or
+                - for standard input.
                 """);
         Arrays.stream(Group.values()).forEach(group -> append(help, group));
-        return help.append("""
+        help.append("""
 
                   eml COMMAND --help says more of each.
 
                 Options:
                   -h, --help     show this and exit
                   -V, --version  show the version and exit
+
+                Options of every command:
+                """);
+        help.append(Habits.help());
+        return help.append("""
 
                 Examples:
                   eml tree letter.eml                     its parts, and what is wrong with them

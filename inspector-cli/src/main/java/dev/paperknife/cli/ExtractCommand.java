@@ -86,9 +86,7 @@ final class ExtractCommand implements Command {
     }
 
     private static void extract(ParseResult arguments, Extraction extraction, Session session) {
-        Options.parseOptions(arguments, session)
-                .ifPresent(options -> new Inputs(session, options, false, extraction::extract)
-                        .read(Options.fileArguments(arguments)));
+        Inputs.of(arguments, session).ifPresent(inputs -> inputs.read((letter, here) -> extraction.extract(letter)));
         if (extraction.files() == 0 && session.outcome().exitCode() == ExitCode.OK) {
             session.complain("extract", "there is nothing but text to read, so no file; --all writes the text too");
         }

@@ -45,15 +45,6 @@ final class Extraction {
         this.isAllReadings = isAllReadings;
     }
 
-    /** A file that would pass a limit. */
-    private static final class LimitException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        LimitException(String message) {
-            super(message);
-        }
-    }
-
     /** Opens what a file is filled from. */
     @FunctionalInterface
     private interface Opener {
@@ -123,7 +114,7 @@ final class Extraction {
             requireRoomForFile();
             Path file = folder.write(name, out -> copy(in, out));
             files++;
-            session.out().line(Printable.line(file.toString()));
+            session.name(file.toString());
         } catch (LimitException e) {
             session.complain(ExitCode.LIMIT, subject, Reasons.of(e));
         } catch (ExtractionFolder.NotWrittenException e) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Stack;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,21 +82,18 @@ final class HeadersCommand implements Command {
     public void run(ParseResult arguments, Session session) {
         List<String> names = names(arguments.commandSpec());
         boolean isRaw = Options.isSet(arguments, RAW);
-        Headings headings = new Headings(session);
-        List<Field> found = new ArrayList<>();
-        LetterReader reader = letter -> {
-            headings.announce(letter);
+        AtomicBoolean isFound = new AtomicBoolean();
+        LetterReader reader = (letter, here) -> {
+            Headings.announce(letter, here);
             Header header = letter.message().header();
             if (names.isEmpty()) {
-                header.fields().forEach(field -> session.out().text(isRaw ? raw(field) : decoded(field)));
-            } else {
-                found.addAll(explain(header, names, session));
+                header.fields().forEach(field -> here.out().text(isRaw ? raw(field) : decoded(field)));
+            } else if (explain(header, names, here)) {
+                isFound.set(true);
             }
         };
-        Options.parseOptions(arguments, session)
-                .ifPresent(
-                        options -> new Inputs(session, options, false, reader).read(Options.fileArguments(arguments)));
-        if (!names.isEmpty() && found.isEmpty()) {
+        Inputs.of(arguments, session).ifPresent(inputs -> inputs.readConcurrently(reader));
+        if (!names.isEmpty() && !isFound.get()) {
             session.outcome().note(ExitCode.NEGATIVE);
         }
     }
@@ -120,12 +118,13 @@ final class HeadersCommand implements Command {
 
     // ---- raw beside decoded
 
-    private static List<Field> explain(Header header, List<String> names, Session session) {
+    /** Explains the fields of those names; whether there are any. */
+    private static boolean explain(Header header, List<String> names, Session session) {
         List<Field> fields = names.stream()
                 .flatMap(name -> header.all(name.strip()).stream())
                 .toList();
         fields.forEach(field -> explain(field, header, session.out()));
-        return fields;
+        return !fields.isEmpty();
     }
 
     private static void explain(Field field, Header header, Output out) {

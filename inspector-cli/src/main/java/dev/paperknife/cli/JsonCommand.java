@@ -30,13 +30,10 @@ final class JsonCommand implements Command {
         boolean isPretty = Options.isSet(arguments, "--pretty");
         boolean isAudited = !Options.isSet(arguments, Options.NO_AUDIT);
         Options.textCharset(arguments, session)
-                .ifPresent(charset -> Options.parseOptions(arguments, session)
-                        .ifPresent(options -> new Inputs(
-                                        session,
-                                        options,
-                                        true,
-                                        letter -> print(letter, isPretty, isAudited, charset, session))
-                                .read(Options.fileArguments(arguments))));
+                .ifPresent(charset -> Inputs.of(arguments, session)
+                        .ifPresent(inputs -> inputs.withWhatIsNoMail()
+                                .readConcurrently(
+                                        (letter, here) -> print(letter, isPretty, isAudited, charset, here))));
     }
 
     private static void print(Letter letter, boolean isPretty, boolean isAudited, TextCharset charset, Session session)

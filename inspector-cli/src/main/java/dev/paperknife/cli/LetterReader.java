@@ -6,9 +6,9 @@ import java.io.IOException;
 @FunctionalInterface
 interface LetterReader {
     /**
-     * Shows, writes or checks one message.
+     * Shows, writes or checks one message. Everything goes to the session given, which may be one of several at work.
      *
      * @throws IOException if it cannot be read; whoever calls says so and goes on with the next
      */
-    void read(Letter letter) throws IOException;
+    void read(Letter letter, Session session) throws IOException;
 }

@@ -100,15 +100,19 @@ public final class Main {
             session.complain(ExitCode.USAGE, name, e.getMessage() + "; see eml " + name + " --help");
             return;
         }
+        String fault = Habits.fault(parsed);
         if (parsed.isUsageHelpRequested()) {
             session.out().text(line.getUsageMessage(Ansi.OFF));
+        } else if (!fault.isEmpty()) {
+            session.complain(ExitCode.USAGE, name, fault + "; see eml " + name + " --help");
         } else {
-            command.run(parsed, session);
+            command.run(parsed, session.with(Habits.terminal(session.terminal(), parsed), Habits.of(parsed)));
         }
     }
 
     private static CommandLine commandLine(String name, Command command, Session session) {
         CommandSpec spec = command.spec().name("eml " + name);
+        Habits.addTo(spec);
         CommandLine line = new CommandLine(spec);
         line.setExpandAtFiles(false); // a file name may begin with @
         line.setUsageHelpWidth(Math.max(

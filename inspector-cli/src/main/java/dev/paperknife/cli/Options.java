@@ -43,7 +43,9 @@ final class Options {
                 .arity("1..*")
                 .auxiliaryTypes(String.class)
                 .type(List.class)
-                .description("a message, an mbox, a directory with mail in it, or - for standard input")
+                .description(
+                        "a message, an mbox or one message of it as in box.mbox#17, a directory with mail in it, an"
+                                + " archive or a compressed file of these, or - for standard input")
                 .build();
     }
 

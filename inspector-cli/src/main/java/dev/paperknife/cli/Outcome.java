@@ -26,6 +26,14 @@ final class Outcome {
         }
     }
 
+    /** Takes over how a part of the run went. */
+    void add(Outcome part) {
+        worst = Math.max(worst, part.worst);
+        isInternal |= part.isInternal;
+        inputs += part.inputs;
+        unreadable += part.unreadable;
+    }
+
     /** What the shell is told. */
     int exitCode() {
         int read = ExitCode.OK;

@@ -15,6 +15,8 @@ final class Output extends OutputStream {
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int length;
+    private boolean isBegun;
+    private boolean isSetOff;
     private Optional<IOException> failure = Optional.empty();
 
     Output(OutputStream out) {
@@ -29,6 +31,20 @@ final class Output extends OutputStream {
     /** Whether nothing more can be written. */
     boolean hasFailed() {
         return failure.isPresent();
+    }
+
+    /** An empty line, where anything stands before it. */
+    void setOff() {
+        if (isBegun) {
+            write('\n');
+        } else {
+            isSetOff = true;
+        }
+    }
+
+    /** Whether what is written here is to be set off from what stands before it elsewhere. */
+    boolean isSetOff() {
+        return isSetOff;
     }
 
     /** Writes a line and its end. */
@@ -49,10 +65,12 @@ final class Output extends OutputStream {
             drain();
         }
         buffer[length++] = (byte) b;
+        isBegun = true;
     }
 
     @Override
     public void write(byte[] bytes, int from, int count) {
+        isBegun |= count > 0;
         if (count > buffer.length - length) {
             drain();
         }

@@ -9,14 +9,38 @@ final class Session {
     private final Output err;
     private final Terminal terminal;
     private final Surroundings surroundings;
-    private final Outcome outcome = new Outcome();
+    private final Habits habits;
+    private final Outcome outcome;
 
     Session(InputStream in, Output out, Output err, Terminal terminal, Surroundings surroundings) {
+        this(in, out, err, terminal, surroundings, Habits.USUAL, new Outcome());
+    }
+
+    private Session(
+            InputStream in,
+            Output out,
+            Output err,
+            Terminal terminal,
+            Surroundings surroundings,
+            Habits habits,
+            Outcome outcome) {
         this.in = in;
         this.out = out;
         this.err = err;
         this.terminal = terminal;
         this.surroundings = surroundings;
+        this.habits = habits;
+        this.outcome = outcome;
+    }
+
+    /** The same run, on that terminal and with those habits. */
+    Session with(Terminal terminal, Habits habits) {
+        return new Session(in, out, err, terminal, surroundings, habits, outcome);
+    }
+
+    /** A run of its own like this one, with other streams. */
+    Session beside(InputStream in, Output out, Output err) {
+        return new Session(in, out, err, terminal, surroundings, habits, new Outcome());
     }
 
     InputStream in() {
@@ -25,6 +49,14 @@ final class Session {
 
     Output out() {
         return out;
+    }
+
+    Output err() {
+        return err;
+    }
+
+    Habits habits() {
+        return habits;
     }
 
     Terminal terminal() {
@@ -41,16 +73,34 @@ final class Session {
 
     /** One line for a person: what it is about, and what is wrong with it or what to do. Any text; it is made printable. */
     void complain(String subject, String what) {
+        say("eml: " + subject + ": " + what);
+    }
+
+    /** One line that only who asked for more wants to see. Any text; it is made printable. */
+    void detail(String subject, String what) {
+        if (habits.isVerbose()) {
+            say("eml: " + subject + ": " + what);
+        }
+    }
+
+    private void say(String text) {
+        if (habits.isQuiet()) {
+            return;
+        }
         out.flush(); // so that the two streams stand in order on a terminal
-        err.line(Printable.line("eml: " + subject + ": " + what));
+        err.line(Printable.line(text));
         err.flush();
     }
 
     /** One line beside the output, for who wants to watch. Any text; it is made printable. */
     void remark(String text) {
-        out.flush();
-        err.line(Printable.line(text));
-        err.flush();
+        say(text);
+    }
+
+    /** Writes a name in a list of names: a printable line, or, where lists end names with NUL, the name as it is. */
+    void name(String name) {
+        boolean isRaw = habits.endOfName() == '\0';
+        out.text((isRaw ? name : Printable.line(name)) + habits.endOfName());
     }
 
     /** The same, with what the shell is told of it. */

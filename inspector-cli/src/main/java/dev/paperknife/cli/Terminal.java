@@ -20,12 +20,23 @@ record Terminal(int columns, boolean hasColours) {
 
     /** The terminal that a process with that environment has; {@link #NONE} where its output goes elsewhere. */
     static Terminal of(boolean isTerminal, Map<String, String> environment) {
+        boolean isForced = !environment.getOrDefault("FORCE_COLOR", "").isEmpty();
         if (!isTerminal) {
-            return NONE;
+            return NONE.withColours(isForced);
         }
         boolean isRefused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         boolean isDumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
-        return new Terminal(columns(environment.getOrDefault("COLUMNS", "")), !isRefused && !isDumb);
+        return new Terminal(columns(environment.getOrDefault("COLUMNS", "")), isForced || (!isRefused && !isDumb));
+    }
+
+    /** The same with colours or without, whatever it can do. */
+    Terminal withColours(boolean hasColours) {
+        return new Terminal(columns, hasColours);
+    }
+
+    /** Whether somebody sits there. */
+    boolean isWatched() {
+        return columns != ENDLESS;
     }
 
     private static int columns(String value) {

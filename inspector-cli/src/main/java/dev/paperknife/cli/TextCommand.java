@@ -24,18 +24,15 @@ final class TextCommand implements Command {
 
     @Override
     public void run(ParseResult arguments, Session session) {
-        Headings headings = new Headings(session);
         Options.textCharset(arguments, session)
-                .ifPresent(charset -> Options.parseOptions(arguments, session)
-                        .ifPresent(options -> new Inputs(
-                                        session, options, false, letter -> show(letter, charset, headings, session))
-                                .read(Options.fileArguments(arguments))));
+                .ifPresent(charset -> Inputs.of(arguments, session)
+                        .ifPresent(inputs -> inputs.readConcurrently((letter, here) -> show(letter, charset, here))));
     }
 
-    private static void show(Letter letter, TextCharset charset, Headings headings, Session session) {
+    private static void show(Letter letter, TextCharset charset, Session session) {
         Message message = letter.message();
         String text = Printable.lines(ShownText.of(message, charset));
-        headings.announce(letter);
+        Headings.announce(letter, session);
         session.out().text(text);
         session.out().text(text.isEmpty() || text.endsWith("\n") ? "" : "\n");
     }

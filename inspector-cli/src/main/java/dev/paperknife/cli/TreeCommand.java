@@ -30,23 +30,17 @@ final class TreeCommand implements Command {
     public void run(ParseResult arguments, Session session) {
         boolean isAudited = !Options.isSet(arguments, Options.NO_AUDIT);
         boolean isReadOtherwise = Options.isSet(arguments, READINGS);
-        Headings headings = new Headings(session);
-        Options.parseOptions(arguments, session)
-                .ifPresent(options -> new Inputs(
-                                session,
-                                options,
-                                false,
-                                letter -> show(letter, isAudited, isReadOtherwise, headings, session))
-                        .read(Options.fileArguments(arguments)));
+        Inputs.of(arguments, session)
+                .ifPresent(inputs ->
+                        inputs.readConcurrently((letter, here) -> show(letter, isAudited, isReadOtherwise, here)));
     }
 
-    private static void show(
-            Letter letter, boolean isAudited, boolean isReadOtherwise, Headings headings, Session session)
+    private static void show(Letter letter, boolean isAudited, boolean isReadOtherwise, Session session)
             throws IOException {
         Findings findings =
                 isReadOtherwise ? Findings.withReadings(letter.message()) : Findings.of(letter.message(), isAudited);
         Tree tree = new Tree(letter.message(), findings, session.terminal());
-        headings.announce(letter);
+        Headings.announce(letter, session);
         tree.lines().forEach(session.out()::line);
     }
 }

@@ -40,7 +40,7 @@ class CommandsTest {
         Run run = Run.with(TestData.bytes("messages/two-messages.mbox"), "text", "-");
         assertThat(run.out())
                 .isEqualTo(
-                        "==> - <==\nfirst text\n>From here on quoted\n\n==> -[1] <==\nsecond text\n\nFrom now on it is only"
+                        "==> -#0 <==\nfirst text\n>From here on quoted\n\n==> -#1 <==\nsecond text\n\nFrom now on it is only"
                                 + " text\n");
     }
 

@@ -36,13 +36,13 @@ class InputsTest {
     void aDirectoryMayHoldAnMbox() throws IOException {
         write("in.mbox", FROM + MAIL + "\n" + FROM + MAIL);
         write("plain", FROM + MAIL + "\n" + FROM + MAIL);
-        assertThat(names(folder)).containsExactly("in.mbox", "in.mbox[1]", "plain", "plain[1]");
+        assertThat(names(folder)).containsExactly("in.mbox#0", "in.mbox#1", "plain#0", "plain#1");
     }
 
     @Test
     void anMboxIsKnownByItsNameOrItsSecondSeparator() throws IOException {
         assertThat(names(write("one.eml", FROM + MAIL))).containsExactly("one.eml");
-        assertThat(names(write("two.eml", FROM + MAIL + "\n" + FROM + MAIL))).containsExactly("two.eml", "two.eml[1]");
+        assertThat(names(write("two.eml", FROM + MAIL + "\n" + FROM + MAIL))).containsExactly("two.eml#0", "two.eml#1");
         assertThat(offsets(write("one.mbox", FROM + MAIL))).containsExactly(44L);
         assertThat(offsets(write("three.eml", FROM + MAIL))).containsExactly(0L);
     }
@@ -99,13 +99,12 @@ class InputsTest {
         List<String> read = new ArrayList<>();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = session(err);
-        new Inputs(session, ParseOptions.DEFAULT, false, letter -> {
-                    if (letter.path().equals(a.toString())) {
-                        throw new IllegalStateException("boom");
-                    }
-                    read.add(letter.path());
-                })
-                .read(List.of(a.toString(), b.toString()));
+        new Inputs(session, List.of(a.toString(), b.toString()), ParseOptions.DEFAULT, true).read((letter, here) -> {
+            if (letter.path().equals(a.toString())) {
+                throw new IllegalStateException("boom");
+            }
+            read.add(letter.path());
+        });
         assertThat(read).containsExactly(b.toString());
         assertThat(session.outcome().exitCode()).isEqualTo(ExitCode.INTERNAL);
         assertThat(err.toString(StandardCharsets.UTF_8))
@@ -140,8 +139,8 @@ class InputsTest {
 
     private static List<Letter> letters(Path path) {
         List<Letter> letters = new ArrayList<>();
-        new Inputs(session(new ByteArrayOutputStream()), ParseOptions.DEFAULT, false, letters::add)
-                .read(List.of(path.toString()));
+        new Inputs(session(new ByteArrayOutputStream()), List.of(path.toString()), ParseOptions.DEFAULT, true)
+                .read((letter, here) -> letters.add(letter));
         return letters;
     }
 

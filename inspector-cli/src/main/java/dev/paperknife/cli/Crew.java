@@ -1,0 +1,149 @@
+package dev.paperknife.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Has letters read, one after the other or several at once; what is written comes out in the order of the letters either way.
+ * Whatever goes wrong with one is said, and never costs the others.
+ */
+final class Crew implements Closeable {
+    /** For each reader at work so many letters may wait, read or unread. */
+    private static final int SHEETS_PER_READER = 4;
+
+    private final Session session;
+    private final LetterReader reader;
+    private final int mostSheets;
+    private final Optional<ExecutorService> threads;
+    private final Deque<Future<Sheet>> sheets = new ArrayDeque<>();
+
+    /** With so many readers at once. */
+    Crew(Session session, LetterReader reader, int readers) {
+        this.session = session;
+        this.reader = reader;
+        this.mostSheets = readers * SHEETS_PER_READER;
+        this.threads =
+                readers == 1 ? Optional.empty() : Optional.of(Executors.newFixedThreadPool(readers, Crew::thread));
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "eml reader");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Reads a letter now or soon; its bytes must stay until {@link #finish}. */
+    void read(Letter letter) {
+        if (threads.isEmpty()) {
+            read(letter, session);
+            return;
+        }
+        sheets.add(threads.get().submit(() -> {
+            Sheet sheet = new Sheet(session);
+            read(letter, sheet.session());
+            return sheet;
+        }));
+        while (sheets.size() >= mostSheets) {
+            passOnFirst();
+        }
+    }
+
+    /** Waits until all letters are read and all that was written of them is passed on. */
+    void finish() {
+        while (!sheets.isEmpty()) {
+            passOnFirst();
+        }
+    }
+
+    private void passOnFirst() {
+        try {
+            sheets.remove().get().passOn(session);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the main thread", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a reader catches what goes wrong", e);
+        }
+    }
+
+    private void read(Letter letter, Session here) {
+        guard(letter.name(), here, () -> {
+            reader.read(letter, here);
+            here.outcome().countInput();
+        });
+    }
+
+    /** Says, when it is the turn of what comes next, that an input cannot be read. */
+    void fail(String name, String what) {
+        inTurn(here -> fail(name, what, here));
+    }
+
+    /** Says, when it is its turn, what is wrong with the letter that comes next, which is read all the same. */
+    void doubt(String name, String what) {
+        inTurn(here -> {
+            here.outcome().countUnreadable();
+            here.complain(name, what);
+        });
+    }
+
+    /** Does it now, for one input: whatever goes wrong there is said when it is its turn. */
+    void guard(String name, Work work) {
+        inTurn(here -> guard(name, here, work));
+    }
+
+    private void inTurn(Consumer<Session> work) {
+        if (threads.isEmpty()) {
+            work.accept(session);
+        } else {
+            Sheet sheet = new Sheet(session);
+            work.accept(sheet.session());
+            sheets.add(CompletableFuture.completedFuture(sheet));
+        }
+    }
+
+    /** What may fail for one input alone. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException;
+    }
+
+    /** Does it for one input: whatever goes wrong there is said. */
+    private static void guard(String name, Session session, Work work) {
+        try {
+            work.run();
+        } catch (LimitException e) {
+            session.complain(ExitCode.LIMIT, name, Reasons.of(e));
+        } catch (IOException e) {
+            fail(name, Reasons.of(e), session);
+        } catch (UncheckedIOException e) {
+            fail(name, Reasons.of(e), session);
+        } catch (OutOfMemoryError e) {
+            session.complain(ExitCode.INTERNAL, name, "not enough memory; give more with EML_JAVA_OPTS=-Xmx1g");
+        } catch (RuntimeException | StackOverflowError e) {
+            // a fault of ours in one input must not cost the others: this is the one place that may catch it
+            session.complain(ExitCode.INTERNAL, name, "internal error, please report it: " + Main.describe(e));
+        }
+    }
+
+    /** Counts an input that cannot be read, and says why. */
+    private static void fail(String name, String what, Session session) {
+        session.outcome().countInput();
+        session.outcome().countUnreadable();
+        session.complain(name, what);
+    }
+
+    @Override
+    public void close() {
+        finish();
+        threads.ifPresent(ExecutorService::shutdown);
+    }
+}
