@@ -103,6 +103,13 @@ final class Session {
         out.text((isRaw ? name : Printable.line(name)) + habits.endOfName());
     }
 
+    /** A line on a terminal that the next one is written over; any text. */
+    void redraw(String text) {
+        out.flush();
+        err.text("\r" + Printable.line(text));
+        err.flush();
+    }
+
     /** The same, with what the shell is told of it. */
     void complain(int exitCode, String subject, String what) {
         outcome.note(exitCode);
