@@ -28,7 +28,7 @@ final class FetchCommand implements Command {
                 "Fetches what was not fetched before, and remembers it beside the mail, so that a run that was cut off is taken"
                         + " up where it ended. A message counts as fetched once it is safely on disk. The server keeps everything"
                         + " unless --delete is given. URL is pop3s://NAME@HOST for TLS at once, pop3://NAME@HOST for STLS,"
-                        + " pop3+insecure://NAME@HOST for plain text.",
+                        + " pop3+insecure://NAME@HOST for plain text. -v shows the session, secrets hidden.",
                 "  eml fetch --pop3 pop3s://ann@pop.example -d inbox",
                 "  eml fetch --pop3 pop3s://ann@pop.example --mbox inbox.mbox --delete",
                 "  eml fetch --pop3 pop3s://ann@pop.example --maildir ~/Maildir --password-command 'pass mail'");

@@ -59,7 +59,7 @@ final class Fetching {
 
     /** What is to come, where somebody wants to see how much of it is left. */
     private long octets(Pop3Client pop3) throws TransportException {
-        if (!session.surroundings().isWatched()) {
+        if (!Progress.isWanted(session)) {
             return 0;
         }
         Map<Integer, String> uids =

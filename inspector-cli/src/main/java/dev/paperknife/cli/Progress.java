@@ -23,7 +23,7 @@ final class Progress implements Closeable {
 
     /** A bar for so many bytes; none where they are 0. */
     static Progress of(Session session, String task, long bytes) {
-        if (!session.surroundings().isWatched() || bytes == 0) {
+        if (!isWanted(session) || bytes == 0) {
             return new Progress(session, null);
         }
         int columns = Math.min(USUAL_COLUMNS, session.terminal().columns());
@@ -37,6 +37,13 @@ final class Progress implements Closeable {
                         .setUpdateIntervalMillis(UPDATE_MILLIS)
                         .setConsumer(new DelegatingProgressBarConsumer(session::redraw, columns - 1))
                         .build());
+    }
+
+    /** Whether somebody watches and wants to. */
+    static boolean isWanted(Session session) {
+        return session.surroundings().isWatched()
+                && !session.habits().isQuiet()
+                && !session.habits().isPlain();
     }
 
     /** So many bytes more are done. */

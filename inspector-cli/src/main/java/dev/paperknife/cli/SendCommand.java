@@ -35,7 +35,7 @@ final class SendCommand implements Command {
                 "Sends each message to those its To, Cc and Bcc name, or to --envelope-to; Bcc itself does not go out. Without FILE,"
                         + " the message is made of the options. URL is smtp://HOST for STARTTLS (submission, port 587),"
                         + " smtps://HOST for TLS at once, lmtp://HOST:PORT for delivery, smtp+insecure://HOST for plain text;"
-                        + " NAME@ before the host logs in. Nothing is sent twice.",
+                        + " NAME@ before the host logs in. Nothing is sent twice. -v shows the session, secrets hidden.",
                 "  eml send --smtp smtps://ann@mail.example letter.eml",
                 "  eml send --smtp smtp://ann@mail.example --from ann@a.example --to bob@b.example \\",
                 "      --subject Hello --text 'See the picture.' --attach picture.png",
@@ -123,12 +123,8 @@ final class SendCommand implements Command {
             if (message.isPresent()) {
                 sending.send("message", message.get());
             } else {
-                new Inputs(
-                                session,
-                                ParseOptions.DEFAULT,
-                                false,
-                                letter -> sending.send(letter.name(), letter.message()))
-                        .read(Options.fileArguments(arguments));
+                new Inputs(session, Options.fileArguments(arguments), ParseOptions.DEFAULT, true)
+                        .read((letter, ignored) -> sending.send(letter.name(), letter.message()));
             }
         } catch (IOException e) {
             session.complain(ExitCode.UNREADABLE, "message", Reasons.of(e)); // an attachment that went meanwhile

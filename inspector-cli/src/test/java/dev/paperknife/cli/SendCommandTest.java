@@ -227,7 +227,7 @@ class SendCommandTest {
                 folder.resolve("two.mbox"), ("From x Thu Nov 28 17:00:00 2024\n" + LETTER + "\n").repeat(2));
         try (FakeServer server = server("220 m", "MAIL", "close")) {
             Run run = send(server, mbox);
-            assertThat(run.err()).contains("two.mbox[1]: not sent, as the connection is gone");
+            assertThat(run.err()).contains("two.mbox#1: not sent, as the connection is gone");
             assertThat(run.exitCode()).isEqualTo(25);
         }
     }
