@@ -20,7 +20,8 @@ class InspectionTest {
             "From: ann@a.example\r\nDate: Tue, 1 Oct 2024 10:00:00 +0200\r\nMIME-Version: 1.0\r\n";
 
     static Stream<DefectCase> cases() {
-        return DefectCase.all().stream().filter(one -> one.limits().isEmpty());
+        return DefectCase.all().stream()
+                .filter(one -> one.limits().isEmpty() && !one.id().equals("limit-readings"));
     }
 
     @ParameterizedTest

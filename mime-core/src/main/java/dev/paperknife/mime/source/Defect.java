@@ -17,20 +17,31 @@ public record Defect(Code code, String section, long offset, long length, String
         return new Defect(code, section, offset, length, detail, count);
     }
 
-    /** What a departure means for whoever relies on the message. */
+    /** What a departure means for whoever relies on the message, the least first. */
     public enum Impact {
         /** One sane reading, nothing lost. */
-        HARMLESS,
+        HARMLESS("one sane reading, nothing lost"),
         /** Well-known software sees different things. */
-        AMBIGUOUS,
+        AMBIGUOUS("well-known readers see different things"),
         /** Something cannot be read or is missing. */
-        LOSS,
+        LOSS("something cannot be read or is missing"),
         /** A known attack looks like this. */
-        DANGEROUS;
+        DANGEROUS("a known attack looks like this");
+
+        private final String meaning;
+
+        Impact(String meaning) {
+            this.meaning = meaning;
+        }
 
         /** The impact as reports name it, in lower case. */
         public String id() {
             return Ascii.lower(name());
+        }
+
+        /** What it means, in a few words. */
+        public String meaning() {
+            return meaning;
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /**
  * A sink that keeps what it is told, up to {@link Limits#defects()} in all and {@link Limits#defectsPerCode()} of each
- * code. Counts stay exact: the last one kept of a code says how many more there were. For one thread.
+ * code. Counts stay exact: the last one kept of a code says how many more there were. No flood of other codes hides a code: where
+ * all places are taken, its first finding takes that of the code that has most. For one thread.
  */
 public final class DefectLog implements DefectSink {
     private final Limits limits;
@@ -40,7 +41,7 @@ public final class DefectLog implements DefectSink {
     @Override
     public void report(Defect.Code code, Slice where) {
         Tally tally = tallies.get(code);
-        boolean isFull = kept.size() >= limits.defects() || (tally != null && tally.count >= limits.defectsPerCode());
+        boolean isFull = tally != null && (kept.size() >= limits.defects() || tally.count >= limits.defectsPerCode());
         report(code, where.offset(), where.length(), isFull ? "" : Evidence.of(where));
     }
 
@@ -48,6 +49,9 @@ public final class DefectLog implements DefectSink {
     public void add(Defect defect) {
         Tally tally = tallies.computeIfAbsent(defect.code(), code -> new Tally());
         tally.count += defect.count();
+        if (tally.kept == 0 && limits.defects() > 0 && kept.size() >= limits.defects()) {
+            makeRoom();
+        }
         if (kept.size() < limits.defects() && tally.kept < limits.defectsPerCode()) {
             tally.kept++;
             tally.last = kept.size();
@@ -55,6 +59,31 @@ public final class DefectLog implements DefectSink {
         } else {
             tally.dropped += defect.count();
             isCut = true;
+        }
+    }
+
+    /** Gives up the last finding of the code that has most, if it has more than one. */
+    private void makeRoom() {
+        Tally largest = new Tally();
+        for (Tally tally : tallies.values()) {
+            largest = tally.kept > largest.kept ? tally : largest;
+        }
+        if (largest.kept <= 1) {
+            return;
+        }
+        Defect given = kept.remove(largest.last);
+        largest.kept--;
+        largest.dropped += given.count();
+        isCut = true;
+        findLast();
+    }
+
+    private void findLast() {
+        for (int i = 0; i < kept.size(); i++) {
+            Tally tally = tallies.get(kept.get(i).code());
+            if (tally != null) {
+                tally.last = i;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.source.Defect.Code;
+import dev.paperknife.mime.source.Defect.Impact;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,18 +28,21 @@ final class DefectsPage {
             # What an audit finds
 
             Each departure has an id, which keeps its meaning and its impact. This page is made of the code; `-Dgolden=update`
-            on the tests of mime-core writes it anew.
+            on the tests of mime-core writes it anew; `eml explain ID` shows a row of it with an example.
 
-            - **harmless**: one sane reading, nothing lost
-            - **ambiguous**: well-known readers see different things
-            - **loss**: something cannot be read or is missing
-            - **dangerous**: a known attack looks like this
             """;
 
     private DefectsPage() {}
 
     static String text() {
         StringBuilder page = new StringBuilder(HEAD);
+        for (Impact impact : Impact.values()) {
+            page.append("- **")
+                    .append(impact.id())
+                    .append("**: ")
+                    .append(impact.meaning())
+                    .append('\n');
+        }
         for (Code code : Code.values()) {
             if (SECTIONS.containsKey(code)) {
                 page.append("\n## ").append(SECTIONS.get(code)).append("\n\n");
