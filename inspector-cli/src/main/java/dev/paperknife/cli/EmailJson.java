@@ -53,8 +53,15 @@ final class EmailJson {
 
     /** The whole record. */
     void letter(Letter letter) throws IOException {
-        Digest digest = Digest.of(letter.source());
         json.startObject();
+        source(letter, json);
+        content(letter.message(), "");
+        json.endObject();
+    }
+
+    /** What each record about a letter begins with: the version of its schema, and where the letter came from. */
+    static void source(Letter letter, JsonRecord json) throws IOException {
+        Digest digest = Digest.of(letter.source());
         json.number("schemaVersion", SCHEMA_VERSION);
         json.startObject("source");
         json.text("path", letter.path());
@@ -62,8 +69,6 @@ final class EmailJson {
         json.number("offset", letter.offset());
         json.number("size", digest.size());
         json.text("sha256", digest.sha256());
-        json.endObject();
-        content(letter.message(), "");
         json.endObject();
     }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** What is wrong with a message and with those inside it, each finding once, with the innermost message that it is about. */
 final class Findings {
@@ -23,21 +24,14 @@ final class Findings {
     private final List<Finding> all = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
 
-    /** A message, and the source its offsets count in: the outermost one, or that of the decoded bytes it stands in. */
+    /** A message, and what its offsets count in: the outermost one, or the decoded bytes that it stands in. */
     private static final class Nest {
-        private final Nest origin;
-        private final Slice source;
+        private final Finding.Origin origin;
         private final List<Finding> findings = new ArrayList<>();
         private final List<Reading> readings = new ArrayList<>();
 
-        private Nest(Slice source) {
-            this.origin = this;
-            this.source = source;
-        }
-
-        private Nest(Nest origin) {
+        private Nest(Finding.Origin origin) {
             this.origin = origin;
-            this.source = origin.source;
         }
     }
 
@@ -50,7 +44,7 @@ final class Findings {
 
     private static Findings of(Message message, List<Defect> defects) throws IOException {
         Findings findings = new Findings();
-        findings.nests.put("", new Nest(message.raw()));
+        findings.nests.put("", new Nest(new Finding.Origin("", message.raw(), message.raw())));
         message.walk().forEach(findings::enter);
         findings.locate(defects);
         return findings;
@@ -93,9 +87,14 @@ final class Findings {
     private void enter(Entity entity) {
         if (entity.body() instanceof Message message) {
             boolean isEncoded = !entity.transferEncoding().isIdentity();
-            Nest outer = nest(entity.section());
-            nests.put(entity.section() + ".", isEncoded ? new Nest(message.raw()) : new Nest(outer.origin));
+            Finding.Origin outer = nest(entity.section()).origin;
+            nests.put(entity.section() + ".", new Nest(isEncoded ? encoded(entity, message, outer) : outer));
         }
+    }
+
+    private static Finding.Origin encoded(Entity entity, Message message, Finding.Origin outer) {
+        return new Finding.Origin(
+                entity.section(), message.raw(), outer.isEncoded() ? outer.place() : entity.rawBody());
     }
 
     /** The innermost message that holds a section. */
@@ -108,26 +107,28 @@ final class Findings {
             }
             dot = section.lastIndexOf('.', dot - 1);
         }
-        return nests.getOrDefault("", new Nest(Slice.empty()));
+        return nests.getOrDefault("", new Nest(new Finding.Origin("", Slice.empty(), Slice.empty())));
     }
 
     private void locate(List<Defect> defects) throws IOException {
-        Map<Nest, List<Defect>> bySource = new LinkedHashMap<>();
+        Map<Finding.Origin, List<Defect>> bySource = new LinkedHashMap<>();
         for (Defect defect : defects) {
             bySource.computeIfAbsent(nest(defect.section()).origin, origin -> new ArrayList<>())
                     .add(defect);
         }
-        Map<Nest, Map<Long, Positions.Position>> positions = new HashMap<>();
-        for (Map.Entry<Nest, List<Defect>> entry : bySource.entrySet()) {
-            long[] offsets = entry.getValue().stream().mapToLong(Defect::offset).toArray();
-            positions.put(entry.getKey(), Positions.of(entry.getKey().source, offsets));
+        Map<Finding.Origin, Map<Long, Positions.Position>> positions = new HashMap<>();
+        for (Map.Entry<Finding.Origin, List<Defect>> entry : bySource.entrySet()) {
+            long[] offsets = entry.getValue().stream()
+                    .flatMapToLong(defect -> LongStream.of(defect.offset(), defect.offset() + defect.length()))
+                    .toArray();
+            positions.put(entry.getKey(), Positions.of(entry.getKey().source(), offsets));
         }
         for (Defect defect : defects) {
             Nest nest = nest(defect.section());
-            Positions.Position at = positions
-                    .getOrDefault(nest.origin, Map.of())
-                    .getOrDefault(defect.offset(), new Positions.Position(1, 1));
-            Finding finding = new Finding(defect, at.line(), at.column());
+            Map<Long, Positions.Position> here = positions.getOrDefault(nest.origin, Map.of());
+            Positions.Position start = here.getOrDefault(defect.offset(), Positions.FIRST);
+            Positions.Position end = here.getOrDefault(defect.offset() + defect.length(), start);
+            Finding finding = new Finding(defect, start, end, nest.origin);
             nest.findings.add(finding);
             all.add(finding);
         }

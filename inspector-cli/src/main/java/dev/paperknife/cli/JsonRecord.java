@@ -14,8 +14,9 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /**
- * One JSON value, written in the order of the calls and kept until it is whole, so that no line is ever half of a record. It is
- * valid UTF-8 whatever text is given: half a surrogate pair becomes U+FFFD. Nothing in it acts on a terminal.
+ * One JSON value, written in the order of the calls and kept until it is whole, so that no line is ever half of a record; one that
+ * may grow large is passed on piece by piece. It is valid UTF-8 whatever text is given: half a surrogate pair becomes U+FFFD. Nothing
+ * in it acts on a terminal.
  */
 final class JsonRecord {
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -61,6 +62,13 @@ final class JsonRecord {
         out.write('\n');
     }
 
+    /** Writes what there is so far, of a value that is too large to be kept. */
+    void passTo(Output out) {
+        json.flush();
+        out.write(bytes.toByteArray(), 0, bytes.size());
+        bytes.reset();
+    }
+
     void startObject() {
         json.writeStartObject();
     }
@@ -72,6 +80,15 @@ final class JsonRecord {
 
     void endObject() {
         json.writeEndObject();
+    }
+
+    void startList(String name) {
+        name(name);
+        json.writeStartArray();
+    }
+
+    void endList() {
+        json.writeEndArray();
     }
 
     void name(String name) {

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Lines and columns of offsets in a source: all of them in one pass over it, in constant memory beside them. */
 final class Positions {
+    /** Where every source begins. */
+    static final Position FIRST = new Position(1, 1);
+
     private static final int BUFFER_BYTES = 1 << 14;
 
     private final long[] offsets;

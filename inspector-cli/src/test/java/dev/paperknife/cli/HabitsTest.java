@@ -74,7 +74,7 @@ class HabitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tree", "text", "headers", "json"})
+    @ValueSource(strings = {"tree", "text", "headers", "json", "lint", "hops"})
     void severalReadersGiveTheSameBytes(String command) throws IOException {
         for (String name : TestData.names("messages")) {
             Files.write(folder.resolve(Path.of(name).getFileName().toString()), TestData.bytes(name));
