@@ -37,6 +37,20 @@ public record Extensions(Map<String, List<String>> keywords) {
         return new Extensions(keywords);
     }
 
+    /** A word each (RFC 9051 7.2.2); {@code AUTH=PLAIN AUTH=LOGIN} is read as AUTH with two parameters. */
+    static Extensions ofImap(List<String> words) {
+        Map<String, List<String>> keywords = new LinkedHashMap<>();
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            List<String> parameters = keywords.computeIfAbsent(
+                    capitals(equals < 0 ? word : word.substring(0, equals)), keyword -> new ArrayList<>());
+            if (equals >= 0) {
+                parameters.add(word.substring(equals + 1));
+            }
+        }
+        return new Extensions(keywords);
+    }
+
     private static String capitals(String word) {
         return Arguments.isAscii(word) ? word.toUpperCase(Locale.ROOT) : word;
     }

@@ -28,6 +28,9 @@ public final class UidSet implements Iterable<Long> {
     /** Every message there is. */
     public static final UidSet ALL = new UidSet(new long[] {1}, new long[] {STAR});
 
+    /** The result that a search saved on the server (RFC 5182); every id may be in it. */
+    public static final UidSet SAVED = new UidSet(new long[] {0}, new long[] {STAR});
+
     private final long[] firsts;
     private final long[] lasts;
 
@@ -97,10 +100,10 @@ public final class UidSet implements Iterable<Long> {
         while (from <= text.length()) {
             int comma = text.indexOf(',', from);
             int to = comma < 0 ? text.length() : comma;
-            int colon = text.indexOf(':', from);
-            boolean isRange = colon >= 0 && colon < to;
-            long a = end(text.substring(from, isRange ? colon : to));
-            long b = isRange ? end(text.substring(colon + 1, to)) : a;
+            String part = text.substring(from, to);
+            int colon = part.indexOf(':');
+            long a = end(colon < 0 ? part : part.substring(0, colon));
+            long b = colon < 0 ? a : end(part.substring(colon + 1));
             if (a < 1 || b < 1) {
                 return new ArrayList<>();
             }
@@ -171,12 +174,17 @@ public final class UidSet implements Iterable<Long> {
 
     /** The smallest; absent where there is none. */
     public OptionalLong first() {
-        return isEmpty() ? OptionalLong.empty() : OptionalLong.of(Math.min(firsts[0], MAX_UID));
+        return isEmpty() ? OptionalLong.empty() : OptionalLong.of(Math.max(1, Math.min(firsts[0], MAX_UID)));
     }
 
     /** The largest; absent where there is none or it is {@code *}. */
     public OptionalLong last() {
         return isEmpty() || isOpen() ? OptionalLong.empty() : OptionalLong.of(lasts[lasts.length - 1]);
+    }
+
+    /** No other set begins below 1. */
+    private boolean isSaved() {
+        return !isEmpty() && firsts[0] == 0;
     }
 
     /** Whether it ends in {@code *}. */
@@ -187,7 +195,7 @@ public final class UidSet implements Iterable<Long> {
     /** All of them, ascending. */
     public LongStream stream() {
         return IntStream.range(0, firsts.length)
-                .mapToObj(i -> LongStream.rangeClosed(firsts[i], Math.min(lasts[i], MAX_UID)))
+                .mapToObj(i -> LongStream.rangeClosed(Math.max(1, firsts[i]), Math.min(lasts[i], MAX_UID)))
                 .flatMapToLong(range -> range);
     }
 
@@ -195,7 +203,7 @@ public final class UidSet implements Iterable<Long> {
     public Iterator<Long> iterator() {
         return new PrimitiveIterator.OfLong() {
             private int range;
-            private long next = isEmpty() ? 0 : firsts[0];
+            private long next = isEmpty() ? 0 : Math.max(1, firsts[0]);
 
             @Override
             public boolean hasNext() {
@@ -219,6 +227,9 @@ public final class UidSet implements Iterable<Long> {
 
     /** The set in pieces, each of at most so many characters as text, for commands of bounded length. */
     List<UidSet> pieces(int mostChars) {
+        if (firsts.length == 1) {
+            return List.of(this);
+        }
         List<UidSet> pieces = new ArrayList<>();
         int from = 0;
         int chars = 0;
@@ -250,9 +261,12 @@ public final class UidSet implements Iterable<Long> {
         return uid == STAR ? "*" : Long.toString(uid);
     }
 
-    /** As commands have it: {@code 1:3,7}; empty for no message. */
+    /** As commands have it: {@code 1:3,7}; {@code $} for the saved result, empty for no message. */
     @Override
     public String toString() {
+        if (isSaved()) {
+            return "$";
+        }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < firsts.length; i++) {
             text.append(i == 0 ? "" : ",").append(text(i));

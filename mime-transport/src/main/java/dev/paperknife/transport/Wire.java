@@ -216,6 +216,16 @@ final class Wire {
         }
     }
 
+    /** Waits so long at most for the server to say something; whether it has. */
+    boolean await(Duration most) throws TransportException {
+        try {
+            open();
+            return in.await(most);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     // ---- TLS
 
     /** Lays TLS over the connection after the server agreed to; bytes that wait already are an attack, not an answer. */
@@ -239,6 +249,22 @@ final class Wire {
         } catch (TransportException e) {
             abort();
             throw e;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Compresses both directions from now on (RFC 4978); what the server has said since is compressed already. */
+    void compress() throws TransportException {
+        try {
+            open();
+            if (hasWaiting()) {
+                throw broken(Rule.PROTOCOL, "bytes wait before compression begins");
+            }
+            out.flush();
+            in = new WireInput(socket, Deflate.input(socket.getInputStream()));
+            out = new WireOutput(Deflate.output(socket.getOutputStream()), guard);
+            note("compressed");
         } catch (IOException e) {
             throw failed(e);
         }

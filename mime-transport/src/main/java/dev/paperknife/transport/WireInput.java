@@ -28,8 +28,13 @@ final class WireInput {
     private Deadline deadline = Deadline.in(Duration.ZERO);
 
     WireInput(Socket socket) throws IOException {
+        this(socket, socket.getInputStream());
+    }
+
+    /** What a layer over the socket's own stream gives, such as compression. */
+    WireInput(Socket socket, InputStream in) {
         this.socket = socket;
-        this.in = socket.getInputStream();
+        this.in = in;
     }
 
     /** Everything read from now on must have come by then. */
@@ -40,6 +45,20 @@ final class WireInput {
     /** Whether bytes are there that nobody has read, here or below. */
     boolean hasWaiting() throws IOException {
         return position < limit || in.available() > 0;
+    }
+
+    /** Waits until a byte is there, but not longer; whether one is. Nothing is lost where none comes. */
+    boolean await(Duration most) throws IOException {
+        if (position < limit) {
+            return true;
+        }
+        try {
+            by(Deadline.in(most));
+            fill();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
     }
 
     /**

@@ -41,6 +41,8 @@ record Recording(List<String> actions, List<String> expected, Script script) {
                     client[0] = connect(action, socket);
                 } else if (client[0] instanceof SmtpClient smtp) {
                     smtp(smtp, action, events);
+                } else if (client[0] instanceof ImapClient imap) {
+                    new ImapActions(imap, events).run(action);
                 } else {
                     pop3((Pop3Client) client[0], action, events);
                 }
@@ -72,9 +74,11 @@ record Recording(List<String> actions, List<String> expected, Script script) {
                 .withMessageBytes(1000)
                 .withAllowsCleartextLogin(!words.contains("safe"))
                 .withRefusesBareNewlines(words.contains("strict"));
-        return endpoint.protocol() == Endpoint.Protocol.POP3
-                ? Pop3Client.connect(endpoint, options)
-                : SmtpClient.connect(endpoint, options);
+        return switch (endpoint.protocol()) {
+            case POP3 -> Pop3Client.connect(endpoint, options);
+            case IMAP -> ImapClient.connect(endpoint, options);
+            case SMTP, LMTP -> SmtpClient.connect(endpoint, options);
+        };
     }
 
     private static void smtp(SmtpClient smtp, String action, List<String> events) throws IOException {
@@ -128,15 +132,17 @@ record Recording(List<String> actions, List<String> expected, Script script) {
         return result.recipient() + " " + result.reply().code();
     }
 
-    private interface Login {
+    /** What logs in. */
+    interface Login {
         void with(Credentials credentials) throws IOException;
     }
 
-    private interface NamedLogin {
+    /** The same by a mechanism that is named. */
+    interface NamedLogin {
         void with(Credentials credentials, String mechanism) throws IOException;
     }
 
-    private static void login(List<String> words, Login login, NamedLogin named) throws IOException {
+    static void login(List<String> words, Login login, NamedLogin named) throws IOException {
         Credentials credentials = words.get(1).equals("token")
                 ? Token.of(words.get(2), words.get(3))
                 : new Password(words.get(1), words.get(2));
@@ -191,7 +197,7 @@ record Recording(List<String> actions, List<String> expected, Script script) {
         return show(out.toString(StandardCharsets.ISO_8859_1));
     }
 
-    private static String show(String text) {
+    static String show(String text) {
         return text.replace("\\", "\\\\").replace("\r", "\\r").replace("\n", "\\n");
     }
 }
