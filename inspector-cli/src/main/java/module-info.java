@@ -4,6 +4,7 @@ module dev.paperknife.inspector {
     requires dev.paperknife.transport;
     requires com.ibm.icu;
     requires info.picocli;
+    requires me.tongfei.progressbar;
     requires org.apache.tika.core;
     requires org.jsoup;
     requires tools.jackson.core;

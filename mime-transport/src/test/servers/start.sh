@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# start.sh DIR BASEPORT: Dovecot and Postfix for tests, on 127.0.0.1, ports BASEPORT to BASEPORT+8, all state below DIR.
+# start.sh DIR BASEPORT: Dovecot and Postfix for tests, on 127.0.0.1, ports BASEPORT to BASEPORT+10, all state below DIR.
 # Needs root, as both servers change their user, and openssl. Prints why not and exits with 77 where something is missing.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd -P)
@@ -9,13 +9,15 @@ PATH=$PATH:/usr/sbin:/sbin
 missing() { echo "not here: $1" >&2; exit 77; }
 ((EUID == 0)) || missing "root"
 for tool in dovecot postfix openssl; do command -v "$tool" >/dev/null || missing "$tool"; done
-for plugin in pop3 lmtp submission; do
+for plugin in imap pop3 lmtp submission; do
     [[ -x /usr/lib/dovecot/$plugin ]] || missing "dovecot-${plugin}d"
 done
 
 mkdir -p "$1"
 dir=$(cd "$1" && pwd -P)
 base=$2
+# What a run that was killed left there.
+"$BASH" "$here/stop.sh" "$dir"
 # A socket's path has room for 108 bytes only.
 run=$(mktemp -d "${TMPDIR:-/tmp}/pk-mail.XXXXXX")
 chmod 755 "$dir" "$run"
@@ -45,7 +47,8 @@ fill() { # TEMPLATE FILE
     sed -e "s|@DIR@|$dir|g" -e "s|@RUN@|$run|g" \
         -e "s|@SMTP@|$((base))|g" -e "s|@SUBMISSION@|$((base + 1))|g" -e "s|@SMTPS@|$((base + 2))|g" \
         -e "s|@LMTP@|$((base + 3))|g" -e "s|@POP3@|$((base + 4))|g" -e "s|@POP3S@|$((base + 5))|g" \
-        -e "s|@SASL@|$((base + 6))|g" -e "s|@DSUBMISSION@|$((base + 7))|g" -e "s|@OTHER@|$((base + 8))|g" "$here/$1" >"$2"
+        -e "s|@SASL@|$((base + 6))|g" -e "s|@DSUBMISSION@|$((base + 7))|g" -e "s|@OTHER@|$((base + 8))|g" \
+        -e "s|@IMAP@|$((base + 9))|g" -e "s|@IMAPS@|$((base + 10))|g" "$here/$1" >"$2"
 }
 fill dovecot.conf "$dir/dovecot.conf"
 fill tokens.conf "$dir/tokens.conf"
@@ -57,7 +60,7 @@ chgrp -R dovecot "$dir/tokens" "$dir/users"
 
 dovecot -c "$dir/dovecot.conf"
 postfix -c "$dir/postfix" start >"$dir/postfix.log" 2>&1 || { cat "$dir/postfix.log" >&2; exit 1; }
-for port in "$base" "$((base + 4))"; do
+for port in "$base" "$((base + 4))" "$((base + 9))"; do
     for ((i = 0; i < 200; i++)); do
         (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && continue 2
         sleep 0.05

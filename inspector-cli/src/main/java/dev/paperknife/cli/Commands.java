@@ -20,6 +20,8 @@ final class Commands {
             new Entry(Group.CHECK, "lint", LintCommand.SUMMARY, LintCommand::new),
             new Entry(Group.CHECK, "explain", ExplainCommand.SUMMARY, ExplainCommand::new),
             new Entry(Group.CHECK, "hops", HopsCommand.SUMMARY, HopsCommand::new),
+            new Entry(Group.SEND_AND_FETCH, "send", SendCommand.SUMMARY, SendCommand::new),
+            new Entry(Group.SEND_AND_FETCH, "fetch", FetchCommand.SUMMARY, FetchCommand::new),
             new Entry(Group.OTHER, "field", FieldCommand.SUMMARY, FieldCommand::new),
             new Entry(Group.OTHER, "schema", SchemaCommand.SUMMARY, SchemaCommand::new));
 
@@ -102,6 +104,7 @@ final class Commands {
                   1  the answer is no            6  something could not be written
                   2  wrong usage                 7  a limit was hit
                   3  some inputs are unreadable  8  no such part
+                  21 to 29  a mail server, by how far it came: eml send --help
                 """).toString();
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The options of every command that talks to a mail server, and what they mean. */
+/** The options of every command that talks to a mail server, and what they mean; {@code -v} shows the session. */
 final class ServerOptions {
     private static final String USER = "--user";
     private static final String OAUTH = "--oauth";
@@ -24,7 +24,6 @@ final class ServerOptions {
     private static final String TRUST = "--trust";
     private static final String PROXY = "--proxy";
     private static final String TIMEOUT = "--timeout";
-    private static final String VERBOSE = "--verbose";
 
     private ServerOptions() {}
 
@@ -45,10 +44,6 @@ final class ServerOptions {
                         .type(Integer.class)
                         .paramLabel("SECONDS")
                         .description("how long to wait for each answer")
-                        .build())
-                .addOption(OptionSpec.builder("-v", VERBOSE)
-                        .type(boolean.class)
-                        .description("show the session on standard error, secrets hidden")
                         .build());
     }
 
@@ -97,7 +92,7 @@ final class ServerOptions {
 
     private static Optional<ConnectOptions> connectOptions(ParseResult arguments, Session session) {
         ConnectOptions options = ConnectOptions.DEFAULT.withAllowsCleartextLogin(Options.isSet(arguments, CLEARTEXT));
-        if (Options.isSet(arguments, VERBOSE)) {
+        if (session.habits().isVerbose()) {
             options = options.withTranscript((side, text) -> session.remark(side.prefix() + text));
         }
         if (arguments.hasMatchedOption(TIMEOUT)) {

@@ -76,6 +76,12 @@ final class Session {
         say("eml: " + subject + ": " + what);
     }
 
+    /** The same, with what the shell is told of it. */
+    void complain(int exitCode, String subject, String what) {
+        outcome.note(exitCode);
+        complain(subject, what);
+    }
+
     /** One line that only who asked for more wants to see. Any text; it is made printable. */
     void detail(String subject, String what) {
         if (habits.isVerbose()) {
@@ -92,20 +98,21 @@ final class Session {
         err.flush();
     }
 
-    /** One line beside the output, for who wants to watch. Any text; it is made printable. */
-    void remark(String text) {
-        say(text);
-    }
-
     /** Writes a name in a list of names: a printable line, or, where lists end names with NUL, the name as it is. */
     void name(String name) {
         boolean isRaw = habits.endOfName() == '\0';
         out.text((isRaw ? name : Printable.line(name)) + habits.endOfName());
     }
 
-    /** The same, with what the shell is told of it. */
-    void complain(int exitCode, String subject, String what) {
-        outcome.note(exitCode);
-        complain(subject, what);
+    /** One line beside the output, for who wants to watch. Any text; it is made printable. */
+    void remark(String text) {
+        say(text);
+    }
+
+    /** A line on a terminal that the next one is written over; any text. */
+    void redraw(String text) {
+        out.flush();
+        err.text("\r" + Printable.line(text));
+        err.flush();
     }
 }

@@ -126,6 +126,10 @@ public record Envelope(
         return new Envelope(reversePath, recipients, returnContent, envelopeId, requiresTls, deliverBy, true);
     }
 
+    Envelope withoutBinary() {
+        return new Envelope(reversePath, recipients, returnContent, envelopeId, requiresTls, deliverBy, false);
+    }
+
     /** Whether an address is beyond ASCII. */
     boolean needsUtf8() {
         return !Arguments.isAscii(reversePath)

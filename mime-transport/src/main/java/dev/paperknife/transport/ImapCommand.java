@@ -1,5 +1,6 @@
 package dev.paperknife.transport;
 
+import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.source.Slice;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,6 +26,9 @@ final class ImapCommand {
 
         /** A string, quoted or as a literal. */
         record Text(String value, boolean isSecret) implements Piece {}
+
+        /** The name of a mailbox, in the form that this server understands. */
+        record Name(MailboxName name) implements Piece {}
 
         /** Content that is always a literal. */
         record Octets(Literal literal) implements Piece {}
@@ -106,6 +110,12 @@ final class ImapCommand {
     /** A string, or NIL where there is none. */
     ImapCommand nstring(String what, Optional<String> value) {
         return value.isPresent() ? string(what, value.get()) : word("NIL");
+    }
+
+    /** The name of a mailbox; one that a server wrote goes back octet by octet, but never with CR, LF or NUL. */
+    ImapCommand mailbox(MailboxName name) {
+        check("mailbox", name.raw());
+        return add(new Piece.Name(name));
     }
 
     /** Content, which may hold anything. */
@@ -193,7 +203,8 @@ final class ImapCommand {
         List<Segment> segments = new ArrayList<>();
         StringBuilder line = new StringBuilder(tag).append(' ');
         StringBuilder hidden = new StringBuilder();
-        for (Piece piece : pieces) {
+        for (Piece given : pieces) {
+            Piece piece = given instanceof Piece.Name name ? spelled(name.name(), encoding) : given;
             if (piece instanceof Piece.Plain plain) {
                 (hidden.isEmpty() ? line : hidden).append(plain.text());
             } else if (piece instanceof Piece.Text text && encoding.isQuotable(text.value())) {
@@ -210,6 +221,23 @@ final class ImapCommand {
         }
         segments.add(new Segment(line.toString(), hidden.toString(), Optional.empty(), false));
         return segments;
+    }
+
+    /** The command as it would be with UTF-8 in strings, made harmless for people; secrets and content are left out. */
+    String shown() {
+        StringBuilder text = new StringBuilder();
+        for (Segment segment : segments("", new ImapEncoding(ImapEncoding.Literals.PLUS, true))) {
+            text.append(segment.line());
+        }
+        return WireText.of(text.substring(1).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Piece spelled(MailboxName name, ImapEncoding encoding) {
+        byte[] octets = name.octets(encoding.isUtf8());
+        boolean isText = Charsets.isUtf8(octets, 0, octets.length);
+        return isText
+                ? new Piece.Text(new String(octets, StandardCharsets.UTF_8), false)
+                : new Piece.Octets(Literal.of(octets));
     }
 
     private static Literal literal(Piece piece) {

@@ -118,15 +118,29 @@ public final class SmtpClient implements Closeable {
      * @throws IOException if the message cannot be read; half of it is never delivered
      */
     public SendResult send(Envelope envelope, Slice message) throws IOException {
+        return send(new Outgoing(envelope, message));
+    }
+
+    /** Sends one message with its envelope. */
+    public SendResult send(Outgoing outgoing) throws IOException {
         List<SendResult> results = new ArrayList<>();
-        sendAll(List.of(new Outgoing(envelope, message)), results::add);
+        sendAll(List.of(outgoing), results::add);
         return results.get(0).orThrow();
     }
 
     /** Sends one message as it was read; over a file, its bytes are read when they are sent. */
     public SendResult send(Envelope envelope, Message message) throws IOException {
-        Slice raw = message.raw();
-        return send(envelope, raw.slice(message.envelopeBytes(), raw.length()));
+        return send(Outgoing.of(envelope, message));
+    }
+
+    /**
+     * The message as this server can take it: what it cannot carry (8BITMIME, BINARYMIME, SMTPUTF8) is encoded again, the
+     * binary wish of the envelope dropped where it cannot be met. What is signed is never altered.
+     *
+     * @throws RefusedException if it cannot be made to fit; nothing was sent
+     */
+    public Outgoing fit(Envelope envelope, Message message) throws RefusedException {
+        return new SmtpFit(session.extensions(), envelope).fit(message);
     }
 
     /** Sends one message from memory. */

@@ -31,7 +31,7 @@ final class MailServers implements AutoCloseable {
     static final Password ANN = new Password("ann@example.test", "ann's secret");
     static final Password BOB = new Password("bob@example.test", "pass \"wörd\" €");
 
-    private static final int PORTS = 9;
+    private static final int PORTS = 11;
     private static final int NOT_HERE = 77;
     private static final String TOKEN_KEY = "paperknife-test-key-for-tokens-only";
 
@@ -65,7 +65,7 @@ final class MailServers implements AutoCloseable {
     private static MailServers start() {
         try {
             Path dir = Files.createTempDirectory("paperknife-servers");
-            int basePort = freePorts();
+            int basePort = freePorts(PORTS);
             Path output = dir.resolve("start.out");
             int status = run(output, "start.sh", dir.toString(), String.valueOf(basePort));
             String said = Files.readString(output).strip();
@@ -79,7 +79,7 @@ final class MailServers implements AutoCloseable {
     }
 
     /** Its output goes to a file: the servers would hold a pipe open for ever. */
-    private static int run(Path output, String script, String... arguments) throws IOException, InterruptedException {
+    static int run(Path output, String script, String... arguments) throws IOException, InterruptedException {
         Path scripts = Path.of(System.getProperty("basedir", "")).resolve("src/test/servers");
         List<String> command = new ArrayList<>(
                 List.of("bash", scripts.resolve(script).toAbsolutePath().toString()));
@@ -91,17 +91,18 @@ final class MailServers implements AutoCloseable {
                 .waitFor();
     }
 
-    private static int freePorts() throws IOException {
-        for (int base = 21_000 + (int) (ProcessHandle.current().pid() % 900) * 10; base < 40_000; base += PORTS) {
-            if (areFree(base)) {
+    /** The first of so many free ports, one after another. */
+    static int freePorts(int count) throws IOException {
+        for (int base = 21_000 + (int) (ProcessHandle.current().pid() % 900) * 20; base < 60_000; base += count) {
+            if (areFree(base, count)) {
                 return base;
             }
         }
         throw new IOException("no free ports");
     }
 
-    private static boolean areFree(int base) {
-        for (int port = base; port < base + PORTS; port++) {
+    private static boolean areFree(int base, int count) {
+        for (int port = base; port < base + count; port++) {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 socket.setReuseAddress(true);
             } catch (IOException e) {
@@ -156,6 +157,26 @@ final class MailServers implements AutoCloseable {
     /** Postfix with a certificate for another host. */
     Endpoint otherCertificate() {
         return at("smtp", basePort + 8);
+    }
+
+    /** Dovecot, {@code imap} with STARTTLS or {@code imap+insecure}. */
+    Endpoint imap(String scheme) {
+        return at(scheme, basePort + 9);
+    }
+
+    Endpoint imaps() {
+        return at("imaps", basePort + 10);
+    }
+
+    /** A user whose mailboxes no other test has: Dovecot takes anybody's token. */
+    static Token tokenUser(String name) {
+        String user = name + "@example.test";
+        return Token.of(user, token(user));
+    }
+
+    /** Where Dovecot keeps that user's mail. */
+    Path maildir(String name) {
+        return dir.resolve("mail").resolve(name).resolve("Maildir");
     }
 
     /** Options that trust the servers' authority, and nobody else. */
