@@ -5,6 +5,7 @@ module dev.paperknife.inspector {
     requires com.ibm.icu;
     requires info.picocli;
     requires me.tongfei.progressbar;
+    requires org.apache.commons.compress;
     requires org.apache.tika.core;
     requires org.jsoup;
     requires tools.jackson.core;

@@ -95,6 +95,11 @@ final class Crew implements Closeable {
         });
     }
 
+    /** Says, when it is its turn, what is not there, and what the shell is told of that. */
+    void refuse(int exitCode, String name, String what) {
+        inTurn(here -> here.complain(exitCode, name, what));
+    }
+
     /** Does it now, for one input: whatever goes wrong there is said when it is its turn. */
     void guard(String name, Work work) {
         inTurn(here -> guard(name, here, work));
@@ -106,7 +111,9 @@ final class Crew implements Closeable {
         } else {
             Sheet sheet = new Sheet(session);
             work.accept(sheet.session());
-            sheets.add(CompletableFuture.completedFuture(sheet));
+            if (!sheet.isBlank()) {
+                sheets.add(CompletableFuture.completedFuture(sheet));
+            }
         }
     }
 

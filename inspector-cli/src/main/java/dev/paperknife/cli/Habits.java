@@ -15,10 +15,20 @@ import picocli.CommandLine.ParseResult;
  * @param hasPager whether long output on a terminal may go through a pager
  * @param endOfName what ends each name in a list of names: a line feed or NUL
  * @param readers how many messages may be read at once
+ * @param unpackedBytes how much may come out of one packed input
  */
-record Habits(boolean isQuiet, boolean isVerbose, boolean isPlain, boolean hasPager, char endOfName, int readers) {
+record Habits(
+        boolean isQuiet,
+        boolean isVerbose,
+        boolean isPlain,
+        boolean hasPager,
+        char endOfName,
+        int readers,
+        long unpackedBytes) {
+    private static final long UNPACKED_BYTES = 4L << 30;
+
     /** Those of a run that was told nothing. */
-    static final Habits USUAL = new Habits(false, false, false, true, '\n', 1);
+    static final Habits USUAL = new Habits(false, false, false, true, '\n', 1, UNPACKED_BYTES);
 
     private static final String QUIET = "-q";
     private static final String VERBOSE = "-v";
@@ -27,25 +37,31 @@ record Habits(boolean isQuiet, boolean isVerbose, boolean isPlain, boolean hasPa
     private static final String NO_PAGER = "--no-pager";
     private static final String NUL = "-0";
     private static final String JOBS = "-j";
+    private static final String MAX_UNPACKED = "--max-unpacked";
     private static final String AUTO = "auto";
     private static final String ALWAYS = "always";
     private static final String NEVER = "never";
     private static final int MOST_READERS = 64;
-    private static final int HELP_COLUMN = 15;
+    private static final int HELP_COLUMN = 18;
 
     /** The options, as {@code eml --help} and the manual list them. */
     static List<OptionSpec> options() {
         return List.of(
                 Options.flag(QUIET, "say nothing on standard error; the exit status tells"),
                 Options.flag(VERBOSE, "say more on standard error"),
-                Options.flag(PLAIN, "print as into a pipe: no colours, no pager, nothing cut"),
-                Options.value(COLOR, "WHEN", "auto, always or never; auto heeds NO_COLOR and FORCE_COLOR"),
+                Options.flag(PLAIN, "as into a pipe: no colours, no pager, nothing cut"),
+                Options.value(COLOR, "WHEN", "auto, always or never; auto heeds NO_COLOR, FORCE_COLOR"),
                 Options.flag(NO_PAGER, "do not page long output on a terminal"),
                 Options.flag(NUL, "end each name in a list with NUL, for xargs -0"),
                 OptionSpec.builder(JOBS)
                         .paramLabel("N")
                         .type(Integer.class)
                         .description("read so many messages at once; the output is the same")
+                        .build(),
+                OptionSpec.builder(MAX_UNPACKED)
+                        .paramLabel("N")
+                        .type(Long.class)
+                        .description("at most so many bytes out of one archive; " + UNPACKED_BYTES + " else")
                         .build());
     }
 
@@ -79,7 +95,8 @@ record Habits(boolean isQuiet, boolean isVerbose, boolean isPlain, boolean hasPa
                 isSet(arguments, PLAIN),
                 !isSet(arguments, NO_PAGER),
                 isSet(arguments, NUL) ? '\0' : '\n',
-                own(arguments, JOBS) ? arguments.matchedOptionValue(JOBS, 1) : 1);
+                own(arguments, JOBS) ? arguments.matchedOptionValue(JOBS, 1) : 1,
+                arguments.matchedOptionValue(MAX_UNPACKED, UNPACKED_BYTES));
     }
 
     /** What is wrong with the arguments; empty where nothing is. */
@@ -89,6 +106,9 @@ record Habits(boolean isQuiet, boolean isVerbose, boolean isPlain, boolean hasPa
             return COLOR + " takes auto, always or never, not " + color;
         }
         int readers = of(arguments).readers;
+        if (of(arguments).unpackedBytes < 0) {
+            return MAX_UNPACKED + " takes a number of 0 or more";
+        }
         return readers < 1 || readers > MOST_READERS ? JOBS + " takes a number from 1 to " + MOST_READERS : "";
     }
 

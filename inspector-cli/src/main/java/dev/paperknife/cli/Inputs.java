@@ -1,7 +1,5 @@
 package dev.paperknife.cli;
 
-import dev.paperknife.mime.mailbox.Mbox;
-import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.source.ParseOptions;
 import dev.paperknife.mime.source.Slice;
 import java.io.FileInputStream;
@@ -13,30 +11,27 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What the arguments of a command name: files, mboxes and messages of them, all mail of a directory, or standard input. One
- * that cannot be read costs one line on standard error, and never the others.
+ * What the arguments of a command name: files, mboxes and messages of them, all mail of a directory, any of these packed, or
+ * standard input. One that cannot be read costs one line on standard error, and never the others.
  */
 final class Inputs {
     /** Larger files are read in place, so that no file is too large. */
-    private static final long MOST_BYTES_IN_MEMORY = 4 << 20;
-
-    private static final int LOOK_BYTES = 1 << 12;
+    static final long MOST_BYTES_IN_MEMORY = 4 << 20;
 
     private final Session session;
     private final List<String> arguments;
     private final ParseOptions options;
     private final boolean isMailOnly;
-    private boolean isOneOfMany;
 
     Inputs(Session session, List<String> arguments, ParseOptions options, boolean isMailOnly) {
         this.session = session;
         this.arguments = arguments;
         this.options = options;
         this.isMailOnly = isMailOnly;
-        this.isOneOfMany = arguments.size() > 1;
     }
 
     /** Those that the arguments name; absent, and said, where an option that is about them makes no sense. */
@@ -66,40 +61,47 @@ final class Inputs {
 
     private void read(LetterReader reader, int readers) {
         try (Crew crew = new Crew(session, reader, readers)) {
+            Letters letters = new Letters(session, crew, options, isMailOnly, arguments.size() > 1);
             for (String argument : arguments) {
-                read(argument, crew);
+                read(argument, letters, crew);
             }
         }
     }
 
-    private void read(String argument, Crew crew) {
-        if (argument.equals("-")) {
-            guard(argument, crew, () -> readStream(argument, session.in(), crew));
-            return;
-        }
-        Path path;
+    private void read(String argument, Letters letters, Crew crew) {
         try {
-            path = Path.of(argument);
+            Address address = Address.of(argument);
+            Path path = Path.of(address.path());
+            if (address.path().equals("-")) {
+                guard(argument, crew, () -> readStream(address, session.in(), letters));
+            } else if (Files.isDirectory(path)) {
+                guard(argument, crew, () -> readDirectory(argument, path, letters, crew));
+            } else {
+                guard(argument, crew, () -> readFile(address, path, letters));
+            }
         } catch (InvalidPathException e) {
             crew.fail(argument, "this cannot be a file name here: " + e.getReason() + "; set LC_ALL to a UTF-8 locale");
-            return;
-        }
-        if (Files.isDirectory(path)) {
-            guard(argument, crew, () -> readDirectory(argument, path, crew));
-        } else {
-            guard(argument, crew, () -> readFile(argument, path, crew));
         }
     }
 
-    private void readDirectory(String argument, Path directory, Crew crew) throws IOException {
-        isOneOfMany = true;
-        MailFiles files = MailFiles.in(directory);
-        files.failures().forEach((file, e) -> crew.fail(file.toString(), Reasons.of(e)));
-        if (files.mail().isEmpty() && files.failures().isEmpty()) {
+    private void readDirectory(String argument, Path directory, Letters letters, Crew crew) throws IOException {
+        letters.expectMany();
+        AtomicBoolean isEmpty = new AtomicBoolean(true);
+        MailFiles.find(directory, new MailFiles.Taker() {
+            @Override
+            public void take(Path file) {
+                isEmpty.set(false);
+                guard(file.toString(), crew, () -> readFile(Address.whole(file.toString()), file, letters));
+            }
+
+            @Override
+            public void fail(Path file, IOException e) {
+                isEmpty.set(false);
+                crew.fail(file.toString(), Reasons.of(e));
+            }
+        });
+        if (isEmpty.get()) {
             crew.fail(argument, "no mail in this directory; name the files if they are mail");
-        }
-        for (Path file : files.mail()) {
-            guard(file.toString(), crew, () -> readFile(file.toString(), file, crew));
         }
     }
 
@@ -110,71 +112,23 @@ final class Inputs {
         }
     }
 
-    private void readFile(String path, Path file, Crew crew) throws IOException {
+    private void readFile(Address address, Path file, Letters letters) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
             try (InputStream in = new FileInputStream(file.toFile())) { // a pipe, such as a shell's <(...)
-                readStream(path, in, crew);
+                readStream(address, in, letters);
             }
         } else if (attributes.size() <= MOST_BYTES_IN_MEMORY) {
-            readSource(path, Slice.of(Files.readAllBytes(file)), crew);
+            letters.read(address, Slice.of(Files.readAllBytes(file)));
         } else {
-            readSource(path, Slice.of(file), crew);
+            letters.read(address, Slice.of(file));
         }
     }
 
-    private void readStream(String path, InputStream in, Crew crew) throws IOException {
+    private static void readStream(Address address, InputStream in, Letters letters) throws IOException {
         try (Spool spool = Spool.of(in)) {
-            readSource(path, spool.source(), crew);
-            crew.finish();
+            letters.read(address, spool.source());
+            letters.finish();
         }
-    }
-
-    private void readSource(String path, Slice source, Crew crew) throws IOException {
-        if (!source.isEmpty() && (Mbox.isNamed(path) || Mbox.isMbox(source))) {
-            isOneOfMany = true;
-            try (Mbox mbox = Mbox.open(source)) {
-                while (mbox.hasNext() && !session.out().hasFailed()) {
-                    readEntry(path, mbox.next(), crew);
-                }
-            }
-            return;
-        }
-        Message message = Message.parse(source, options);
-        Optional<String> fault = fault(source, message);
-        if (fault.isPresent() && isMailOnly) {
-            crew.fail(path, fault.get());
-        } else {
-            fault.ifPresent(what -> crew.doubt(path, what));
-            crew.read(new Letter(path, path, 0, 0, isOneOfMany, source, message));
-        }
-    }
-
-    private void readEntry(String path, Mbox.Entry entry, Crew crew) {
-        Slice source = entry.message();
-        if (source.length() <= MOST_BYTES_IN_MEMORY) {
-            source = Slice.of(source.bytes());
-        }
-        Message message = Message.parse(source, options);
-        String name = path + "#" + entry.index();
-        crew.read(new Letter(path, name, entry.index(), entry.offset(), true, source, message));
-    }
-
-    /** Why nobody would call it mail: there is nothing, or no field and the zeros of a binary file. */
-    private static Optional<String> fault(Slice source, Message message) throws IOException {
-        if (source.isEmpty()) {
-            return Optional.of("empty file: there is no message in it");
-        }
-        if (MailFiles.hasField(message)) {
-            return Optional.empty();
-        }
-        try (InputStream in = source.stream()) {
-            for (byte b : in.readNBytes(LOOK_BYTES)) {
-                if (b == 0) {
-                    return Optional.of("not a mail message: binary data without header fields");
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,103 +1,156 @@
 package dev.paperknife.cli;
 
 import dev.paperknife.mime.header.Field;
+import dev.paperknife.mime.mailbox.Maildir;
 import dev.paperknife.mime.mailbox.Mbox;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.source.Ascii;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * The files of a directory, and of those in it, that are mail: by their name, or, as in a Maildir, by their first fields.
- * Links are followed, but never in a circle.
+ * The files of a directory, and of those in it, that are mail: by their name, by standing in a Maildir, or by their first fields.
+ * They come sorted by path, with the names of one directory after the other in memory. Links are followed, but never in a circle.
  */
-final class MailFiles extends SimpleFileVisitor<Path> {
+final class MailFiles {
     private static final int LOOK_BYTES = 1 << 14;
 
     /** Fields that most mail has, and hardly any other file: two of them make a message. */
     private static final List<String> USUAL_FIELDS =
             List.of("Return-Path", "Received", "From", "To", "Subject", "Date", "Message-ID", "MIME-Version");
 
-    private final List<Path> mail = new ArrayList<>();
-    private final Map<Path, IOException> failures = new TreeMap<>();
+    private final Taker taker;
 
-    private MailFiles() {}
+    /** The directories on the way down, as the file system knows them. */
+    private final Set<Object> above = new HashSet<>();
 
-    /** The mail in a directory, sorted, and what could not be looked into. */
-    static MailFiles in(Path directory) throws IOException {
-        MailFiles files = new MailFiles();
-        Set<FileVisitOption> followLinks = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
-        Files.walkFileTree(directory, followLinks, Integer.MAX_VALUE, files);
-        Collections.sort(files.mail);
-        return files;
+    /** What is done with what is found. */
+    interface Taker {
+        /** Takes a file that is mail. */
+        void take(Path file);
+
+        /** Hears of a file or directory that cannot be looked into. */
+        void fail(Path file, IOException e);
     }
 
-    List<Path> mail() {
-        return mail;
+    private MailFiles(Taker taker) {
+        this.taker = taker;
     }
 
-    /** Files and directories that cannot be read, each with why. */
-    Map<Path, IOException> failures() {
-        return failures;
+    /**
+     * Finds all mail in a directory.
+     *
+     * @throws IOException if the directory itself cannot be read
+     */
+    static void find(Path directory, Taker taker) throws IOException {
+        new MailFiles(taker).findIn(directory, Files.readAttributes(directory, BasicFileAttributes.class));
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        try {
-            if (attributes.isSymbolicLink() && isNamedAsMail(file)) {
-                throw new NoSuchFileException(file.toString()); // the link leads nowhere
+    /** One name in a directory. */
+    private record Named(Path path, boolean isDirectory) {
+        /** By path: what stands in a directory comes where its name and a slash do. */
+        private static final Comparator<Named> BY_PATH = Comparator.comparing(Named::key);
+
+        private String key() {
+            return path.getFileName() + (isDirectory ? "/" : "");
+        }
+    }
+
+    private void findIn(Path directory, BasicFileAttributes attributes) throws IOException {
+        Object key = attributes.fileKey() == null ? directory.toRealPath() : attributes.fileKey();
+        if (!above.add(key)) {
+            return; // a link led back up
+        }
+        boolean isMaildir = Maildir.isMaildir(directory);
+        for (Named named : names(directory)) {
+            boolean isUndelivered = isMaildir && named.path.endsWith("tmp");
+            if (!isUndelivered) {
+                look(named.path);
             }
-            if (attributes.isRegularFile() && (isNamedAsMail(file) || beginsLikeMail(file))) {
-                mail.add(file);
+        }
+        above.remove(key);
+    }
+
+    private static List<Named> names(Path directory) throws IOException {
+        List<Named> names = new ArrayList<>();
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory)) {
+            paths.forEach(path -> names.add(new Named(path, Files.isDirectory(path))));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        names.sort(Named.BY_PATH);
+        return names;
+    }
+
+    private void look(Path path) {
+        try {
+            BasicFileAttributes attributes = attributes(path);
+            if (attributes.isDirectory()) {
+                findIn(path, attributes);
+            } else if (attributes.isSymbolicLink() && isNamedAsMail(path.toString())) {
+                throw new NoSuchFileException(path.toString()); // the link leads nowhere
+            } else if (attributes.isRegularFile() && isMail(path)) {
+                taker.take(path);
             }
         } catch (IOException e) {
-            failures.put(file, e);
+            taker.fail(path, e);
         }
-        return FileVisitResult.CONTINUE;
     }
 
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-        if (!(e instanceof FileSystemLoopException)) {
-            failures.put(file, e);
+    private static BasicFileAttributes attributes(Path path) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (NoSuchFileException e) {
+            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         }
-        return FileVisitResult.CONTINUE;
     }
 
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, IOException e) {
-        return FileVisitResult.CONTINUE;
+    private static boolean isMail(Path file) throws IOException {
+        return isNamedAsMail(file.toString()) || isDelivered(file) || beginsLikeMail(start(file));
     }
 
-    private static boolean isNamedAsMail(Path file) {
-        String name = file.getFileName().toString();
-        return Mbox.isNamed(name) || Ascii.lower(name).endsWith(".eml");
+    /** Whether the file stands where a Maildir has its messages. */
+    private static boolean isDelivered(Path file) {
+        Path folder = file.getParent();
+        Path above = folder == null ? null : folder.getParent();
+        return above != null
+                && (folder.endsWith("cur") || folder.endsWith("new"))
+                && !file.getFileName().toString().startsWith(".")
+                && Maildir.isMaildir(above);
     }
 
-    private static boolean beginsLikeMail(Path file) throws IOException {
+    private static byte[] start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            Message start = Message.parse(in.readNBytes(LOOK_BYTES));
-            return USUAL_FIELDS.stream()
-                            .filter(name -> start.header().first(name).isPresent())
-                            .limit(2)
-                            .count()
-                    == 2;
+            return in.readNBytes(LOOK_BYTES);
         }
+    }
+
+    /** Whether a name is that of mail, packed or not. */
+    static boolean isNamedAsMail(String name) {
+        String unpacked = Packing.unpackedName(name);
+        return Mbox.isNamed(unpacked) || Ascii.lower(unpacked).endsWith(".eml");
+    }
+
+    /** Whether something that begins so can hardly be anything else. */
+    static boolean beginsLikeMail(byte[] bytes) {
+        Message start = Message.parse(bytes);
+        return USUAL_FIELDS.stream()
+                        .filter(name -> start.header().first(name).isPresent())
+                        .limit(2)
+                        .count()
+                == 2;
     }
 
     /** Whether a header section holds any field that could be one of mail: a name of printable ASCII. */

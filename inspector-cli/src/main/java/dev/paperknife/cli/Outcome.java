@@ -26,6 +26,11 @@ final class Outcome {
         }
     }
 
+    /** Whether nothing was counted or noted. */
+    boolean isBlank() {
+        return worst == ExitCode.OK && !isInternal && inputs == 0 && unreadable == 0;
+    }
+
     /** Takes over how a part of the run went. */
     void add(Outcome part) {
         worst = Math.max(worst, part.worst);

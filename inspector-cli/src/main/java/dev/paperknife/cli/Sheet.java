@@ -45,6 +45,12 @@ final class Sheet {
         return session;
     }
 
+    /** Whether nothing was written, said or noted. */
+    boolean isBlank() {
+        out.flush();
+        return pieces.isEmpty() && session.outcome().isBlank();
+    }
+
     /** Puts it all where it belongs. */
     void passOn(Session target) {
         out.flush();

@@ -48,6 +48,37 @@ class InputsTest {
     }
 
     @Test
+    void oneMessageOfAnMboxHasAnAddress() throws IOException {
+        Path mbox = write("in.mbox", FROM + MAIL + "\n" + FROM + MAIL.replace("hi", "ho"));
+        assertThat(Run.eml("headers", mbox + "#1").out())
+                .contains("Subject: ho")
+                .doesNotContain("==>");
+        assertThat(Run.eml("json", mbox + "#1").out()).contains("\"path\":\"" + mbox + "\",\"index\":1,");
+        assertThat(Run.eml("cat", mbox + "#1", "HEADER").out()).isEqualTo("From: ann@a.example\nSubject: ho\n\n");
+        Run run = Run.eml("tree", mbox + "#2");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NO_SUCH_PART);
+        assertThat(run.err()).isEqualTo("eml: " + mbox + "#2: no such message; there are 2, counted from 0\n");
+    }
+
+    @Test
+    void aFileMayReallyHaveSuchAName() throws IOException {
+        Path file = write("in.mbox#1", FROM + MAIL);
+        write("in.mbox", FROM + MAIL.replace("hi", "ho"));
+        assertThat(Run.eml("json", file).out()).contains("\"path\":\"" + file + "\"", "\"subject\":\"hi\"");
+    }
+
+    @Test
+    void whatAMaildirHasDeliveredIsMail() throws IOException {
+        write("cur/1.host:2,S", "no header at all\n");
+        write("new/2.host", MAIL);
+        write("tmp/3.host", MAIL);
+        write(".Sent/cur/4.host:2,", MAIL);
+        write(".Sent/new/.hidden", "x\n");
+        write("dovecot.index", "x\n");
+        assertThat(names(folder)).containsExactly(".Sent/cur/4.host:2,", "cur/1.host:2,S", "new/2.host");
+    }
+
+    @Test
     void aLinkInACircleIsFollowedOnce() throws IOException {
         write("sub/a.eml", MAIL);
         Files.createSymbolicLink(folder.resolve("sub/up"), folder);

@@ -10,9 +10,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * An mbox (RFC 4155) as a stream of messages, in one pass and constant memory. Messages stand between separator lines:
- * {@code From }, whoever, and a date as asctime writes it, after an empty line. That empty line belongs to the separator.
- * Lines quoted as {@code >From } stay as they are.
+ * An mbox (RFC 4155) of any {@link MboxDialect} as a stream of messages, in one pass and constant memory. Messages stand between
+ * separator lines: {@code From }, whoever, and a date as asctime writes it, after an empty line and before a field. That empty line
+ * belongs to the separator. Such a line within a Content-Length that ends at another one is text. Lines quoted as {@code >From }
+ * stay as they are; {@link MboxDialect#unquote} undoes that.
  */
 public final class Mbox implements Iterator<Mbox.Entry>, Closeable {
     private final Slice source;
@@ -49,7 +50,7 @@ public final class Mbox implements Iterator<Mbox.Entry>, Closeable {
      * @throws IOException if a file cannot be read or has changed
      */
     public static boolean isMbox(Slice source) throws IOException {
-        try (SeparatorScanner scanner = new SeparatorScanner(source.stream())) {
+        try (SeparatorScanner scanner = new SeparatorScanner(source)) {
             return scanner.opening().isPresent() && scanner.next().isPresent();
         }
     }
@@ -60,13 +61,18 @@ public final class Mbox implements Iterator<Mbox.Entry>, Closeable {
      * @throws IOException if a file cannot be opened or has changed
      */
     public static Mbox open(Slice source) throws IOException {
-        SeparatorScanner scanner = new SeparatorScanner(source.stream());
+        SeparatorScanner scanner = new SeparatorScanner(source);
         try {
             return new Mbox(source, scanner, scanner.opening().or(() -> Optional.of(Separator.NONE)));
         } catch (IOException e) {
             scanner.close();
             throw e;
         }
+    }
+
+    /** The dialect that the messages read so far speak for; after the last one, that of the whole. */
+    public MboxDialect dialect() {
+        return scanner.evidence().dialect();
     }
 
     /**

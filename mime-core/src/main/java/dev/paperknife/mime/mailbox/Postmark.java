@@ -7,7 +7,7 @@ import dev.paperknife.mime.source.Ascii;
  * with a zone or two before or after the year: {@code Tue Oct  1 10:00:00 2024}.
  */
 final class Postmark {
-    private static final String FROM = "From ";
+    static final String FROM = "From ";
     private static final String DAYS = "sunmontuewedthufrisat";
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
@@ -33,6 +33,34 @@ final class Postmark {
     /** Whether the line [from, to) begins so and has a date. */
     static boolean isSeparator(byte[] bytes, int from, int to) {
         return isFromLine(bytes, from, to) && new Postmark(bytes, from + FROM.length(), to).hasDate();
+    }
+
+    /**
+     * Whether a message can begin there: with a field, a quoted {@code From } line of old mail systems, or nothing at all before the
+     * source or the next separator.
+     */
+    static boolean isBeforeMessage(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && Ascii.isFieldName(bytes[i])) {
+            i++;
+        }
+        int nameEnd = i;
+        while (i < to && Ascii.isBlank(bytes[i])) {
+            i++;
+        }
+        boolean isField = nameEnd > from && i < to && bytes[i] == ':';
+        return isField
+                || from >= to
+                || (bytes[from] == '>' && isFromLine(bytes, from + 1, to))
+                || isEmptyMessage(bytes, from, to);
+    }
+
+    private static boolean isEmptyMessage(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && (bytes[i] == '\r' || bytes[i] == '\n')) {
+            i++;
+        }
+        return i > from && (i == to || isSeparator(bytes, i, Ascii.indexOf(bytes, i, to, (byte) '\n')));
     }
 
     private static boolean spells(byte[] bytes, int from, String text) {

@@ -53,6 +53,13 @@ class MboxTest {
     }
 
     @Test
+    void whatIsNotFollowedByAFieldIsText() throws IOException {
+        String text = "A: 1\n\nhe wrote:\n\n" + FROM + "see you there\n";
+        assertThat(read(FROM + text)).containsExactly("0 44 " + text);
+        assertThat(read(FROM + "A: 1\n\n" + FROM + ">From uucp!ann\nB: 2\n")).hasSize(2);
+    }
+
+    @Test
     void whatPrecedesTheFirstSeparatorIsAMessage() throws IOException {
         assertThat(read("A: 1\n\n" + FROM + "B: 2\n")).containsExactly("0 0 A: 1\n", "1 50 B: 2\n");
         assertThat(read("\n" + FROM + "B: 2\n")).containsExactly("0 45 B: 2\n");
