@@ -28,6 +28,8 @@ public enum TransferEncoding {
     /** Anything else: the body stays as it is (RFC 2045 6.4). */
     UNKNOWN("unknown");
 
+    private static final List<TransferEncoding> KNOWN =
+            List.of(BASE64, QUOTED_PRINTABLE, SEVEN_BIT, EIGHT_BIT, BINARY, UUENCODE);
     private static final List<String> NAMES_OF_UUENCODE = List.of("uuencode", "x-uue", "uue");
 
     private final String token;
@@ -54,8 +56,8 @@ public enum TransferEncoding {
 
     /** The encoding with the name that bytes [from, to) spell, as {@link #forToken(String)}. */
     public static Optional<TransferEncoding> forToken(byte[] bytes, int from, int to) {
-        for (TransferEncoding encoding : values()) {
-            if (encoding != UNKNOWN && Ascii.equalsIgnoreCase(bytes, from, to, encoding.token)) {
+        for (TransferEncoding encoding : KNOWN) {
+            if (Ascii.equalsIgnoreCase(bytes, from, to, encoding.token)) {
                 return Optional.of(encoding);
             }
         }

@@ -27,6 +27,9 @@ final class AddressForms {
     }
 
     private static List<Mailbox> flattened(List<Address> list) {
+        if (list.size() == 1 && list.get(0) instanceof Mailbox only) {
+            return List.of(only);
+        }
         List<Mailbox> mailboxes = new ArrayList<>(list.size());
         for (Address address : list) {
             if (address instanceof Mailbox mailbox) {

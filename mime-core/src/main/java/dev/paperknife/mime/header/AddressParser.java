@@ -41,7 +41,7 @@ final class AddressParser {
             context.defects().report(Defect.Code.EMPTY_FIELD, value);
             return List.of();
         }
-        List<Address> plain = PlainAddresses.read(text, context.limits().addresses());
+        List<Address> plain = PlainAddresses.read(text, context);
         return plain != null ? plain : parseFully(value, context);
     }
 

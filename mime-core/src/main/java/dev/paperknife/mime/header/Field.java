@@ -43,15 +43,20 @@ public final class Field {
 
     /** What follows the colon, folds included, without the last line end (RFC 8621 4.1.2.1). */
     public Slice value() {
-        long end = raw.length();
-        byte[] bytes = raw.array();
-        if (end > colon && bytes[raw.from() + (int) end - 1] == '\n') {
+        return value(raw, raw.from() + colon, raw.to());
+    }
+
+    /** The value of the field that ends at an index of the array behind a slice, and has its colon at another. */
+    static Slice value(Slice around, int colon, int fieldEnd) {
+        byte[] bytes = around.array();
+        int end = fieldEnd;
+        if (end > colon && bytes[end - 1] == '\n') {
             end--;
-            if (end > colon && bytes[raw.from() + (int) end - 1] == '\r') {
+            if (end > colon && bytes[end - 1] == '\r') {
                 end--;
             }
         }
-        return raw.slice(Math.min(colon + 1L, end), end);
+        return around.slice(Math.min(colon + 1, end) - around.from(), end - around.from());
     }
 
     /** The value read in that form, its departures unreported; absent where the field passes the limit for values. */

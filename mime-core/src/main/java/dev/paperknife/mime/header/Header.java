@@ -86,7 +86,17 @@ public final class Header {
 
     /** The first field of that name, read in that form; absent too where it passes the limit for values. */
     public <T> Optional<T> first(String name, HeaderForm<T> form) {
-        return first(name).flatMap(field -> field.read(form));
+        int index = indexOf(name, 0);
+        return index < 0 ? Optional.empty() : read(index, form);
+    }
+
+    private <T> Optional<T> read(int index, HeaderForm<T> form) {
+        int start = marks[index * MARKS];
+        int end = marks[index * MARKS + 2];
+        if (end - start > context.limits().fieldBytes()) {
+            return field(index).read(form);
+        }
+        return Optional.of(form.read(Field.value(raw, marks[index * MARKS + 1], end), context));
     }
 
     /** All fields of that name, in order. */

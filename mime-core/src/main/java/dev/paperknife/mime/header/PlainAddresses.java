@@ -1,6 +1,7 @@
 package dev.paperknife.mime.header;
 
 import dev.paperknife.mime.source.Ascii;
+import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,23 +10,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short cut for the address lists that most messages have: ASCII mailboxes with single commas between them, nothing to
- * decode and nothing to complain of. It gives what {@link AddressParser} would, or gives up.
+ * A short cut for the address lists that most messages have: ASCII mailboxes with single commas between them and nothing to
+ * complain of, names in encoded-words included where nobody listens. It gives what {@link AddressParser} would, or gives up.
  */
 final class PlainAddresses {
+    private final Slice text;
+    private final ReadContext context;
     private final byte[] bytes;
     private final int end;
     private int at;
+    private @Nullable DisplayText names;
 
-    private PlainAddresses(Slice text) {
+    private PlainAddresses(Slice text, ReadContext context) {
+        this.text = text;
+        this.context = context;
         bytes = text.array();
         at = text.from();
         end = text.to();
     }
 
-    /** The mailboxes of a value without blanks around it; null if it is not that plain, or holds more than {@code most}. */
-    static @Nullable List<Address> read(Slice text, int most) {
-        return new PlainAddresses(text).list(most);
+    /** The mailboxes of a value without blanks around it; null if it is not that plain, or holds more than the limit. */
+    static @Nullable List<Address> read(Slice text, ReadContext context) {
+        return new PlainAddresses(text, context).list(context.limits().addresses());
     }
 
     private @Nullable List<Address> list(int most) {
@@ -124,15 +130,26 @@ final class PlainAddresses {
     private @Nullable String atomsName() {
         int start = at;
         int to = at;
+        boolean mayHoldWords = false;
         while (at < end && bytes[at] != '<') {
             boolean isBlank = bytes[at] == ' ' && at > start && bytes[at - 1] != ' ';
-            if (!isBlank && (!Ascii.isAtext(bytes[at]) || bytes[at] == '=')) {
+            if (!isBlank && !Ascii.isAtext(bytes[at])) {
                 return null;
             }
+            mayHoldWords |= bytes[at] == '=';
             at++;
             to = isBlank ? to : at;
         }
-        return text(start, to);
+        return mayHoldWords ? decoded(start, to) : text(start, to);
+    }
+
+    /** A name with encoded-words, unless somebody wants to hear what is wrong with them: the parser knows that. */
+    private @Nullable String decoded(int from, int to) {
+        if (context.defects() != DefectSink.NONE) {
+            return null;
+        }
+        names = names == null ? new DisplayText(context) : names;
+        return names.text(text.slice(from - text.from(), to - text.from()));
     }
 
     /** A quoted-string of printable ASCII without escapes, words with single blanks; then one blank or none. */

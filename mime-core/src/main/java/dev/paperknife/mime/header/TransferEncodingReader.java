@@ -5,6 +5,7 @@ import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.Slice;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Content-Transfer-Encoding (RFC 2045 6.1): one token, comments and one semicolon at its end aside. Anything else
@@ -34,7 +35,22 @@ final class TransferEncodingReader {
     }
 
     static ContentTransferEncoding read(Slice value, ReadContext context) {
-        return new TransferEncodingReader(new HeaderLexer(value, context)).read();
+        TransferEncoding usual = usual(value);
+        return usual == null
+                ? new TransferEncodingReader(new HeaderLexer(value, context)).read()
+                : new ContentTransferEncoding(usual, usual.token());
+    }
+
+    /** The encoding where the whole value is one known token, as nearly always, which leaves nothing to report. */
+    private static @Nullable TransferEncoding usual(Slice value) {
+        byte[] bytes = value.array();
+        int from = value.from();
+        int to = value.to();
+        while (from < to && Ascii.isBlank(bytes[from])) {
+            from++;
+        }
+        Optional<TransferEncoding> encoding = TransferEncoding.forToken(bytes, from, to);
+        return encoding.filter(known -> known != TransferEncoding.UUENCODE).orElse(null);
     }
 
     private ContentTransferEncoding read() {

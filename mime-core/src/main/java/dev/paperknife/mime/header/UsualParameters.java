@@ -16,8 +16,8 @@ final class UsualParameters {
     private final byte[] bytes;
     private final int end;
     private final Slice value;
-    private final String[] names = new String[MOST];
-    private final String[] values = new String[MOST];
+    private final String[] names;
+    private final String[] values;
     private int count;
     private int at;
     private @Nullable Slice boundary;
@@ -27,6 +27,18 @@ final class UsualParameters {
         this.bytes = value.array();
         this.end = value.to();
         this.at = from;
+        int most = semicolons();
+        this.names = new String[most];
+        this.values = new String[most];
+    }
+
+    /** How many parameters there are, or more if semicolons stand in quotes; more than {@link #MOST} are not usual. */
+    private int semicolons() {
+        int count = 0;
+        for (int i = at; i < end && count < MOST; i++) {
+            count += bytes[i] == ';' ? 1 : 0;
+        }
+        return count;
     }
 
     /** The parameters that stand from an index of the value's array to its end, or nothing where they are not usual. */
@@ -36,11 +48,13 @@ final class UsualParameters {
 
     private @Nullable Parameters read() {
         while (at < end) {
-            if (count == MOST || bytes[at] != ';' || !parameter()) {
+            if (bytes[at] != ';' || count == names.length || !parameter()) {
                 return null;
             }
         }
-        return Parameters.of(Arrays.copyOf(names, count), Arrays.copyOf(values, count), boundary);
+        return count == names.length
+                ? Parameters.of(names, values, boundary)
+                : Parameters.of(Arrays.copyOf(names, count), Arrays.copyOf(values, count), boundary);
     }
 
     private boolean parameter() {

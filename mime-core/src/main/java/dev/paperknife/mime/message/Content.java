@@ -29,6 +29,10 @@ public final class Content implements Body {
         this.mostTextBytes = mostTextBytes;
     }
 
+    TransferEncoding encoding() {
+        return encoding;
+    }
+
     @Override
     public byte[] bytes() {
         return decode(DefectSink.NONE);

@@ -68,7 +68,7 @@ public abstract sealed class Entity permits Message, BodyPart {
 
     /** The encoding the body is read by: 7bit where none is declared, unknown where it stays raw. */
     public TransferEncoding transferEncoding() {
-        return encoding(header);
+        return body() instanceof Content content ? content.encoding() : encoding(header);
     }
 
     static TransferEncoding encoding(Header header) {

@@ -37,26 +37,30 @@ final class Indexer {
     private static final class Node {
         private final boolean isMessage;
         private final String section;
-        private final String childPrefix;
         private final long start;
         private final Header header;
         private final ContentType type;
-        private final List<BodyPart> parts = new ArrayList<>(4);
+        private final List<BodyPart> parts = new ArrayList<>(0);
         private Optional<Message> message = Optional.empty();
         private long envelopeEnd;
         private long body;
         private long preambleEnd = -1;
         private long epilogue = -1;
 
-        Node(MimeReader reader, String section, String childPrefix) {
+        Node(MimeReader reader, String section) {
             this.isMessage = reader.isMessage();
             this.section = section;
-            this.childPrefix = childPrefix;
             this.start = reader.offset();
             this.header = reader.header();
             this.type = reader.contentType();
             this.envelopeEnd = start;
             this.body = start;
+        }
+
+        /** What the section numbers of what it holds begin with: the parts of a message's multipart count from its own place. */
+        String prefix() {
+            boolean isRoot = isMessage && type.isMultipart();
+            return isRoot ? section.substring(0, section.length() - 1) : section + ".";
         }
     }
 
@@ -130,19 +134,12 @@ final class Indexer {
     }
 
     private void begin(MimeReader reader) {
-        boolean isMultipart = reader.contentType().isMultipart();
-        String base = open.isEmpty() ? prefix : open.getLast().childPrefix;
-        String section;
-        String childPrefix;
-        if (reader.isMessage()) {
-            section = base + (isMultipart ? "0" : "1");
-            childPrefix = isMultipart ? base : section + ".";
-        } else {
-            section = base + (open.getLast().parts.size() + 1);
-            childPrefix = section + ".";
-        }
+        String base = open.isEmpty() ? prefix : open.getLast().prefix();
+        String section = reader.isMessage()
+                ? base + (reader.contentType().isMultipart() ? "0" : "1")
+                : base + (open.getLast().parts.size() + 1);
         reader.contentType().charset().ifPresent(hints::declare);
-        open.addLast(new Node(reader, section, childPrefix));
+        open.addLast(new Node(reader, section));
         log.enter(section);
     }
 

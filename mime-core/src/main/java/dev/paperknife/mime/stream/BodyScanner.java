@@ -97,11 +97,11 @@ final class BodyScanner {
         int position = window.position();
         int limit = window.limit();
         level = Boundaries.NONE;
-        int line = isAtLineStart ? position : Lines.next(bytes, position, limit);
+        int line = isAtLineStart ? position : nextLine(bytes, position, limit);
         while (line >= 0 && line < limit && level == Boundaries.NONE) {
-            level = bytes[line] == '-' || isHeader ? ending(bytes, line, limit) : Boundaries.NONE;
+            level = ending(bytes, line, limit);
             if (level == Boundaries.NONE) {
-                line = Lines.next(bytes, line, limit);
+                line = nextLine(bytes, line, limit);
             }
         }
         if (line == limit && !window.isComplete()) {
@@ -109,6 +109,11 @@ final class BodyScanner {
         }
         visited += (line < 0 ? limit : line) - position;
         return line < 0 ? limit : line;
+    }
+
+    /** The next line that may end the range: in a body only a delimiter does. */
+    private int nextLine(byte[] bytes, int from, int limit) {
+        return isHeader ? Lines.next(bytes, from, limit) : Lines.nextHyphen(bytes, from, limit);
     }
 
     private int ending(byte[] bytes, int line, int limit) {

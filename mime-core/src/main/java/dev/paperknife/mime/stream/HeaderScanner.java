@@ -34,6 +34,8 @@ final class HeaderScanner {
     private static final int UNDECIDED = -2;
     private static final int CUT = -3;
 
+    private static final int USUAL_FIELDS = 40;
+    private static final int USUAL_FIELDS_OF_PART = 4;
     private static final byte[] NOTHING = {};
 
     private final Limits limits;
@@ -51,7 +53,8 @@ final class HeaderScanner {
     private int boundarySearched;
     private byte[] ownBoundary = NOTHING;
 
-    private final Triples fields = new Triples(32);
+    // new for each section, whose header keeps it
+    private Triples fields = new Triples(0);
     private final Triples others = new Triples(0);
     private final List<Defect.Code> codes = new ArrayList<>(0);
     private final Triples findings = new Triples(0);
@@ -68,11 +71,12 @@ final class HeaderScanner {
 
     /** Scans the section at the window's position without moving it; indexes are good until the window moves. */
     void scan(LineWindow window, boolean isMessage) throws IOException {
-        begin(window);
+        int room = isMessage ? USUAL_FIELDS : USUAL_FIELDS_OF_PART;
+        begin(window, room);
         while (scan(isMessage) == Step.WIDEN) {
             visited += limit - start;
             window.more();
-            begin(window);
+            begin(window, room);
         }
         visited += line - start;
         headerBytesLeft -= line - start;
@@ -123,13 +127,13 @@ final class HeaderScanner {
         int to = fields.size() == 0 ? line : fields.third(fields.size() - 1);
         if (window.isWhole()) {
             Slice raw = Slice.of(bytes, from, to, window.offset(from));
-            return Header.of(raw, fields.relativeTo(0), fields.size(), context);
+            return Header.of(raw, fields.values(), fields.size(), context);
         }
         Slice raw = Slice.of(Arrays.copyOfRange(bytes, from, to), 0, to - from, window.offset(from));
         return Header.of(raw, fields.relativeTo(from), fields.size(), context);
     }
 
-    private void begin(LineWindow window) {
+    private void begin(LineWindow window, int room) {
         bytes = window.bytes();
         start = window.position();
         long most = Math.min(limits.headerBytes(), headerBytesLeft);
@@ -142,7 +146,7 @@ final class HeaderScanner {
         boundarySearched = 0;
         ownBoundary = NOTHING;
         isUnfinished = false;
-        fields.clear();
+        fields = new Triples(room);
         others.clear();
         codes.clear();
         findings.clear();

@@ -1,15 +1,44 @@
 package dev.paperknife.mime.stream;
 
 import dev.paperknife.mime.source.Ascii;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** Where lines begin: LF ends one, with the CR before it; CR alone never does. */
 final class Lines {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long LINE_FEEDS = ONES * '\n';
+    private static final long HYPHENS = ONES * '-';
+
     private Lines() {}
 
     /** The index after the next LF in [from, limit), or -1 where there is none. */
     static int next(byte[] bytes, int from, int limit) {
         int lineFeed = Ascii.indexOf(bytes, from, limit, (byte) '\n');
         return lineFeed < limit ? lineFeed + 1 : -1;
+    }
+
+    /**
+     * The index of the next line in (from, limit) that begins with a hyphen; where there is none, the limit if a line begins there,
+     * else -1. Eight bytes are looked at in a step, and base64 has no place to stop at.
+     */
+    static int nextHyphen(byte[] bytes, int from, int limit) {
+        int i = from;
+        while (i < limit - Long.BYTES) {
+            long differing = ((long) LONGS.get(bytes, i) ^ LINE_FEEDS) | ((long) LONGS.get(bytes, i + 1) ^ HYPHENS);
+            long found = (differing - ONES) & ~differing & HIGHS;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >> 3) + 1;
+            }
+            i += Long.BYTES;
+        }
+        while (i < limit - 1 && !(bytes[i] == '\n' && bytes[i + 1] == '-')) {
+            i++;
+        }
+        return i < limit && bytes[i] == '\n' ? i + 1 : -1;
     }
 
     /** The index after the line end that stands at {@code at}; {@code at} itself where none does. */

@@ -23,7 +23,7 @@ final class Triples {
     void add(int first, int second, int third) {
         int at = size * 3;
         if (at == values.length) {
-            values = Arrays.copyOf(values, values.length * 2 + 3);
+            values = Arrays.copyOf(values, values.length * 2 + 12);
         }
         values[at] = first;
         values[at + 1] = second;
@@ -43,13 +43,16 @@ final class Triples {
         return values[index * 3 + 2];
     }
 
+    /** All values and perhaps room behind them, not copied. */
+    int[] values() {
+        return values;
+    }
+
     /** A copy of all values, each less {@code base}. */
     int[] relativeTo(int base) {
         int[] copy = Arrays.copyOf(values, size * 3);
-        if (base != 0) {
-            for (int i = 0; i < copy.length; i++) {
-                copy[i] -= base;
-            }
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] -= base;
         }
         return copy;
     }

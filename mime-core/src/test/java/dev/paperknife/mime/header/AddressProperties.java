@@ -11,6 +11,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -57,19 +58,53 @@ class AddressProperties {
 
     @Property(tries = 3000)
     void shortCutGivesWhatTheParserGives(@ForAll("plainLike") String text) {
-        List<Address> plain = PlainAddresses.read(Slice.of(text), 100);
+        List<Address> plain = PlainAddresses.read(Slice.of(text), ReadContext.DEFAULT);
         if (plain != null) {
-            List<Defect.Code> reported = new ArrayList<>();
-            ReadContext context = ReadContext.DEFAULT.withDefects((code, offset, length, detail) -> reported.add(code));
+            assertThat(AddressParser.parseFully(Slice.of(text), ReadContext.DEFAULT))
+                    .isEqualTo(plain);
+        }
+    }
+
+    @Property(tries = 3000)
+    void shortCutLeavesNothingToReport(@ForAll("plainLike") String text) {
+        List<Defect.Code> reported = new ArrayList<>();
+        ReadContext context = ReadContext.DEFAULT.withDefects((code, offset, length, detail) -> reported.add(code));
+        List<Address> plain = PlainAddresses.read(Slice.of(text), context);
+        assertThat(reported).isEmpty();
+        if (plain != null) {
             assertThat(AddressParser.parseFully(Slice.of(text), context)).isEqualTo(plain);
             assertThat(reported).isEmpty();
         }
     }
 
+    @Example
+    void shortCutTakesNamesInEncodedWordsWhereNobodyListens() {
+        Slice text = Slice.of("=?utf-8?B?5rWL6K+V?= <a@x.example>, =?utf-8?q?J=C3=B6?= Lee <j@x.example>");
+        assertThat(PlainAddresses.read(text, ReadContext.DEFAULT))
+                .containsExactly(Mailbox.of("测试", "a@x.example"), Mailbox.of("Jö Lee", "j@x.example"));
+        assertThat(PlainAddresses.read(text, ReadContext.DEFAULT.withDefects((code, offset, length, detail) -> {})))
+                .isNull();
+    }
+
     @Provide
     Arbitrary<String> plainLike() {
-        Arbitrary<String> names =
-                Arbitraries.of("", "Ann ", "Ann Lee ", "\"Lee, Ann\" ", "J. Lee ", "Ann  ", "\"\" ", "\"a=b\" ", "ü ");
+        Arbitrary<String> names = Arbitraries.oneOf(
+                Arbitraries.of("", "Ann ", "Ann Lee ", "\"Lee, Ann\" ", "J. Lee ", "Ann  ", "\"\" ", "\"a=b\" ", "ü "),
+                Arbitraries.of(
+                                "=?utf-8?B?5rWL6K+V?=",
+                                "=?gb18030?b?suLK1A==?=",
+                                "=?utf-8?q?a=40b=2Eexample?=",
+                                "=?utf-8?Q?_a_?=",
+                                "=?utf-8?Q??=",
+                                "=?utf-8?B?!?=",
+                                "=?utf-8?B?5rWL",
+                                "=?x?q?=22?=",
+                                "=?",
+                                "a=b",
+                                "Lee")
+                        .list()
+                        .ofMaxSize(4)
+                        .map(words -> String.join(" ", words) + (words.size() % 2 == 0 ? "" : " ")));
         Arbitrary<String> locals = Arbitraries.of("a", "a.b", "a..b", "a.", "a%b", "a=b", "\"a\"", "a+b", "=?", "");
         Arbitrary<String> hosts =
                 Arbitraries.of("x.example", "x", "x-.example", "x..y", "x_y", "[192.0.2.1]", "x.example.", "");
