@@ -8,15 +8,20 @@ import java.util.Objects;
 
 /** Base64 in lines of 76 characters (RFC 2045 6.8). */
 final class Base64Encoder extends OutputStream {
-    /** A whole number of lines: 57 bytes make 76 characters. */
-    private static final int BYTES = 57 * 128;
+    /** So many bytes make a line of 76 characters. */
+    private static final int LINE_BYTES = 57;
+
+    private static final int FEWEST_LINES = 8;
+    private static final int MOST_LINES = 128;
 
     private static final byte[] CRLF = {'\r', '\n'};
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(76, CRLF);
 
     private final OutputStream out;
-    private final byte[] pending = new byte[BYTES];
-    private final byte[] encoded = new byte[BYTES / 57 * 78];
+    /** A whole number of lines: how many, what is written first decides. */
+    private byte[] pending = {};
+
+    private byte[] encoded = {};
     private int length;
     private boolean isBegun;
     private boolean isClosed;
@@ -36,18 +41,27 @@ final class Base64Encoder extends OutputStream {
         if (isClosed) {
             throw new IOException("the encoder is closed");
         }
+        if (pending.length == 0) {
+            allocate(count);
+        }
         int next = from;
         int rest = count;
         while (rest > 0) {
-            if (length == BYTES) {
+            if (length == pending.length) {
                 encode(pending);
             }
-            int more = Math.min(rest, BYTES - length);
+            int more = Math.min(rest, pending.length - length);
             System.arraycopy(bytes, next, pending, length, more);
             length += more;
             next += more;
             rest -= more;
         }
+    }
+
+    private void allocate(int count) {
+        int lines = Math.max(FEWEST_LINES, Math.min(MOST_LINES, count / LINE_BYTES + 1));
+        pending = new byte[lines * LINE_BYTES];
+        encoded = new byte[lines * 78];
     }
 
     private void encode(byte[] bytes) throws IOException {

@@ -1,5 +1,6 @@
 package dev.paperknife.mime.codec;
 
+import dev.paperknife.mime.source.Ascii;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
@@ -12,18 +13,21 @@ final class QuotedPrintableEncoder extends OutputStream {
     private static final int MOST_CHARS = 76;
     private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
     private static final int NOTHING = -1;
+    private static final int LINES_BYTES = 1 << 12;
+    private static final int LONGEST_LINE_BYTES = MOST_CHARS + 2;
 
     private final OutputStream out;
     private final boolean isText;
-    private final byte[] line = new byte[MOST_CHARS + 2];
+    /** Lines that are finished, and behind them, from {@link #line} on, the one that is held back. */
+    private final byte[] lines = new byte[LINES_BYTES];
+
+    private int line;
     private int length;
     /** The octet that was put last on the line, as it came, and how many characters it takes. */
     private int last = NOTHING;
 
     private int lastLength;
     private boolean isAfterCr;
-    private final byte[] lines = new byte[8192];
-    private int linesLength;
     private boolean isClosed;
 
     QuotedPrintableEncoder(OutputStream out, boolean isText) {
@@ -53,21 +57,25 @@ final class QuotedPrintableEncoder extends OutputStream {
         }
     }
 
-    /** Adds what needs no thought: plain octets within the line, neither at its beginning nor in its last column. */
+    /** Adds what needs no thought: plain octets that neither begin a line such as {@code From } nor fill its last column. */
     private int plain(byte[] bytes, int from, int to) {
-        if (isAfterCr || length < FROM.length) {
+        if (isAfterCr || mayNeedEscape(bytes[from])) {
             return from;
         }
-        int stop = Math.min(to, from + MOST_CHARS - 1 - length);
-        int i = from;
-        while (i < stop && isPlain(bytes[i])) {
-            line[length++] = bytes[i++];
-        }
-        if (i > from) {
-            last = bytes[i - 1];
+        int end = Ascii.plainEnd(bytes, from, Math.min(to, from + MOST_CHARS - 1 - length));
+        if (end > from) {
+            System.arraycopy(bytes, from, lines, line + length, end - from);
+            length += end - from;
+            last = bytes[end - 1];
             lastLength = 1;
         }
-        return i;
+        return end;
+    }
+
+    /** Whether what stands on the line, or the octet that begins it, may have to be written otherwise. */
+    private boolean mayNeedEscape(byte next) {
+        byte first = length == 0 ? next : lines[line];
+        return length < FROM.length && (first == FROM[0] || first == '.');
     }
 
     private void take(byte b) throws IOException {
@@ -107,7 +115,7 @@ final class QuotedPrintableEncoder extends OutputStream {
     private void append(int b, boolean isPlain) {
         int start = length;
         if (isPlain && !(b == '.' && length == 0)) {
-            line[length++] = (byte) b;
+            add(b);
         } else {
             escape(b);
         }
@@ -116,18 +124,22 @@ final class QuotedPrintableEncoder extends OutputStream {
         if (length == FROM.length && isFrom()) {
             length = 0;
             escape('F');
-            System.arraycopy(FROM, 1, line, length, FROM.length - 1);
+            System.arraycopy(FROM, 1, lines, line + length, FROM.length - 1);
             length += FROM.length - 1;
         }
     }
 
     private void escape(int b) {
-        length = Hex.escape(b, line, length);
+        length = Hex.escape(b, lines, line + length) - line;
+    }
+
+    private void add(int b) {
+        lines[line + length++] = (byte) b;
     }
 
     private boolean isFrom() {
         for (int i = 0; i < FROM.length; i++) {
-            if (line[i] != FROM[i]) {
+            if (lines[line + i] != FROM[i]) {
                 return false;
             }
         }
@@ -139,7 +151,7 @@ final class QuotedPrintableEncoder extends OutputStream {
     }
 
     private void breakSoftly() throws IOException {
-        line[length++] = '=';
+        add('=');
         writeLine();
     }
 
@@ -149,24 +161,25 @@ final class QuotedPrintableEncoder extends OutputStream {
     }
 
     private void writeLine() throws IOException {
-        line[length++] = '\r';
-        line[length++] = '\n';
-        moveLine();
+        add('\r');
+        add('\n');
+        finishLine();
     }
 
-    private void moveLine() throws IOException {
-        if (lines.length - linesLength < length) {
-            writeLines();
-        }
-        System.arraycopy(line, 0, lines, linesLength, length);
-        linesLength += length;
+    private void finishLine() throws IOException {
+        line += length;
         length = 0;
         last = NOTHING;
+        if (lines.length - line < LONGEST_LINE_BYTES) {
+            writeLines();
+        }
     }
 
+    /** Writes the finished lines; the one that is held back comes to stand first. */
     private void writeLines() throws IOException {
-        out.write(lines, 0, linesLength);
-        linesLength = 0;
+        out.write(lines, 0, line);
+        System.arraycopy(lines, line, lines, 0, length);
+        line = 0;
     }
 
     /** A blank at the end would not survive: it is written as an escape, on a line of its own where there is no room. */
@@ -196,7 +209,7 @@ final class QuotedPrintableEncoder extends OutputStream {
                 put('\r');
             }
             protectBlank();
-            moveLine();
+            finishLine();
             writeLines();
             out.flush();
         }

@@ -3,7 +3,6 @@ package dev.paperknife.mime.header;
 import dev.paperknife.mime.source.Ascii;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Map;
 
 /**
  * Writes a field's value with its parameters: tokens, quoted-strings, and extended values in UTF-8 (RFC 2231). A fold
@@ -32,8 +31,8 @@ final class ParameterWriter {
     String write(String head, Parameters parameters) {
         out.append(head);
         column += head.length();
-        for (Map.Entry<String, String> parameter : parameters.asMap().entrySet()) {
-            write(parameter.getKey(), parameter.getValue());
+        for (int i = 0; i < parameters.size(); i++) {
+            write(parameters.name(i), parameters.value(i));
         }
         return out.toString();
     }

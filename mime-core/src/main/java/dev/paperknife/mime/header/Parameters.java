@@ -2,7 +2,7 @@ package dev.paperknife.mime.header;
 
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Slice;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +61,15 @@ public final class Parameters {
      * @throws IllegalArgumentException if the name is no token or holds {@code * ' %}, or the value holds a control
      */
     public Parameters with(String name, String value) {
-        Map<String, String> byName = new LinkedHashMap<>(asMap());
         String lower = checkedName(name);
-        byName.put(lower, checkedValue(value));
-        return of(
-                List.copyOf(byName.keySet()),
-                List.copyOf(byName.values()),
-                lower.equals(BOUNDARY) ? Slice.of(value) : boundary);
+        int old = indexOf(lower);
+        int at = old < 0 ? names.length : old;
+        int count = old < 0 ? names.length + 1 : names.length;
+        String[] newNames = Arrays.copyOf(names, count);
+        String[] newValues = Arrays.copyOf(values, count);
+        newNames[at] = lower;
+        newValues[at] = checkedValue(value);
+        return new Parameters(newNames, newValues, lower.equals(BOUNDARY) ? Slice.of(value) : boundary);
     }
 
     /** These without that one. */
@@ -79,8 +81,9 @@ public final class Parameters {
     }
 
     private static String checkedName(String name) {
-        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            if (!Ascii.isToken(b) || b == '*' || b == '\'' || b == '%') {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c > '~' || !Ascii.isToken((byte) c) || c == '*' || c == '\'' || c == '%') {
                 throw new IllegalArgumentException("no name of a parameter (RFC 2231 7): " + name);
             }
         }
@@ -113,6 +116,16 @@ public final class Parameters {
     /** How many there are. */
     int size() {
         return names.length;
+    }
+
+    /** The name, in lower case, that comes at that place. */
+    String name(int index) {
+        return names[index];
+    }
+
+    /** The decoded value that comes at that place. */
+    String value(int index) {
+        return values[index];
     }
 
     /** Whether there are none. */

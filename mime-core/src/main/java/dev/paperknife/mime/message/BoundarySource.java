@@ -2,6 +2,7 @@ package dev.paperknife.mime.message;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -60,11 +61,7 @@ final class BoundarySource {
     }
 
     private static String hex(UUID uuid) {
-        return toHex(uuid.getMostSignificantBits()) + toHex(uuid.getLeastSignificantBits());
-    }
-
-    private static String toHex(long bits) {
-        String hex = Long.toHexString(bits);
-        return "0".repeat(16 - hex.length()) + hex;
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(uuid.getMostSignificantBits()) + hex.toHexDigits(uuid.getLeastSignificantBits());
     }
 }

@@ -10,6 +10,7 @@ import dev.paperknife.mime.header.MessageId;
 import dev.paperknife.mime.header.ParameterStyle;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,12 +54,18 @@ record FieldWriter(boolean isUtf8, Charset charset, ParameterStyle style) {
 
     byte[] addresses(String name, List<? extends Address> addresses) {
         AddressText format = new AddressText(isUtf8);
-        List<String> elements = addresses.stream().map(format::of).toList();
+        List<String> elements = new ArrayList<>(addresses.size());
+        for (Address address : addresses) {
+            elements.add(format.of(address));
+        }
         return field(name, new Folding(column(name)).list(elements, ",").toString());
     }
 
     byte[] ids(String name, List<MessageId> ids) {
-        List<String> elements = ids.stream().map(MessageId::format).toList();
+        List<String> elements = new ArrayList<>(ids.size());
+        for (MessageId id : ids) {
+            elements.add(id.format());
+        }
         String value = new Folding(column(name)).list(elements, "").toString();
         return isUtf8 ? field(name, value) : field(name, Values.requireAscii(name, value));
     }

@@ -182,9 +182,10 @@ public final class MessageBuilder {
         return this;
     }
 
-    /** Puts text above the one there is, as an answer above what it quotes. */
+    /** Puts text above the one there is, as an answer above what it quotes; where there is HTML, above that too. */
     public MessageBuilder textAbove(String text) {
         String below = tree.text().flatMap(NewPart::text).orElse("");
+        tree.html().flatMap(NewPart::text).ifPresent(html -> html(Quotation.above(html, Permitted.body(text))));
         return text(below.isEmpty() ? text : text + "\r\n\r\n" + below);
     }
 

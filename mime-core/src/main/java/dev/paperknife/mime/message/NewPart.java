@@ -172,8 +172,11 @@ public final class NewPart {
     public static NewPart multipart(String subtype, List<NewPart> parts) {
         NewPart part = new NewPart(new ContentType("multipart", subtype, Parameters.NONE));
         part.parts = List.copyOf(parts);
-        part.depth = 1 + parts.stream().mapToInt(child -> child.depth).max().orElse(0);
-        part.count = 1 + parts.stream().mapToInt(child -> child.count).sum();
+        for (NewPart child : part.parts) {
+            part.depth = Math.max(part.depth, child.depth);
+            part.count = Math.min(part.count + child.count, MOST_PARTS + 1);
+        }
+        part.depth++;
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("a multipart has one part at least (RFC 2046 5.1.1)");
         }
@@ -223,6 +226,21 @@ public final class NewPart {
         NewPart part = copy();
         part.filename = Optional.of(Permitted.text("a file name", filename));
         part.disposition = disposition.or(() -> Optional.of(ContentDisposition.ATTACHMENT));
+        return part;
+    }
+
+    /**
+     * Of another type, its octets and names as they are.
+     *
+     * @throws IllegalArgumentException for a multipart, and for a text, whose type {@link #text(ContentType, String)} takes
+     */
+    public NewPart type(ContentType type) {
+        requireLeaf(type);
+        if (octets.isEmpty()) {
+            throw new IllegalArgumentException("only octets can be said to be of another type (RFC 2045 5)");
+        }
+        NewPart part = copy();
+        part.type = type;
         return part;
     }
 

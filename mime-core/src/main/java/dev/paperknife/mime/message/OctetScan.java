@@ -1,6 +1,7 @@
 package dev.paperknife.mime.message;
 
 import dev.paperknife.mime.codec.TransferEncoding;
+import dev.paperknife.mime.source.Ascii;
 import java.io.OutputStream;
 
 /** What octets are made of, seen once from end to end, to choose how they travel (RFC 2045 2.7 to 2.9). */
@@ -38,19 +39,19 @@ final class OctetScan extends OutputStream {
         int i = from;
         while (i < to) {
             take(bytes[i++]);
-            i = line >= FROM.length ? plain(bytes, i, to) : i;
+            i = line > fromMatched || line >= FROM.length ? plain(bytes, i, to) : i;
         }
     }
 
     /** Counts what is nothing but characters inside a line, and gives the index of the first octet that is more. */
     private int plain(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] >= ' ' && bytes[i] != '=' && bytes[i] != 0x7F && !isAfterCr) {
-            i++;
+        if (isAfterCr) {
+            return from;
         }
-        count += i - from;
-        line += i - from;
-        return i;
+        int end = Ascii.plainEnd(bytes, from, to);
+        count += end - from;
+        line += end - from;
+        return end;
     }
 
     private void take(byte b) {

@@ -78,6 +78,14 @@ final class Quotation {
         return html.substring(from, close < 0 ? html.length() : close);
     }
 
+    /** The HTML with a text before all that it shows. */
+    static String above(String html, String text) {
+        int open = indexOf(html, "<body", 0);
+        int at = open < 0 ? 0 : html.indexOf('>', open) + 1;
+        String lines = escaped(text).replace("\r\n", "\n").replace("\n", "<br>\r\n");
+        return html.substring(0, at) + "<p>" + lines + "</p>\r\n" + html.substring(at);
+    }
+
     private static int indexOf(String html, String tag, int from) {
         for (int i = from; i + tag.length() <= html.length(); i++) {
             if (html.regionMatches(true, i, tag, 0, tag.length())) {

@@ -120,6 +120,27 @@ public final class Ascii {
         return a.length() == b.length() && lower(a).equals(lower(b));
     }
 
+    /**
+     * The index of the first byte in [from, to) that is a control, {@code =}, or above 127; {@code to} where there is none. What
+     * precedes it stands for itself in quoted-printable.
+     */
+    public static int plainEnd(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long word = (long) LONGS.get(bytes, i);
+            long equals = word ^ (ONES * '=');
+            // of several that are found only the lowest is sure, since a borrow or carry runs upwards from it
+            long found = ((word - ONES * ' ') & ~word) | ((equals - ONES) & ~equals) | (word + ONES) | word;
+            if ((found & HIGHS) != 0) {
+                return i + (Long.numberOfTrailingZeros(found & HIGHS) >> 3);
+            }
+        }
+        while (i < to && bytes[i] >= ' ' && bytes[i] != '=' && bytes[i] != 0x7F) {
+            i++;
+        }
+        return i;
+    }
+
     /** The index of the first such byte in [from, to), or {@code to} where there is none. */
     public static int indexOf(byte[] bytes, int from, int to, byte wanted) {
         long pattern = ONES * (wanted & 0xFF);
