@@ -8,6 +8,7 @@ module dev.paperknife.inspector {
     requires org.apache.commons.compress;
     requires org.apache.tika.core;
     requires org.jsoup;
+    requires org.snakeyaml.engine;
     requires tools.jackson.core;
 
     exports dev.paperknife.inspect;
