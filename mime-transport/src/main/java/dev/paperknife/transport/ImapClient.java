@@ -242,6 +242,32 @@ public final class ImapClient implements Closeable {
 
     // ---- messages
 
+    /** SEARCH: the messages that it finds. Text in other scripts is sent in UTF-8 (RFC 9051 6.4.4). */
+    public UidSet search(ImapQuery query) throws IOException {
+        return searcher.search(criteria(query));
+    }
+
+    /** SEARCH with as much of the answer as is wanted (ESEARCH, RFC 4731). */
+    public SearchResult search(ImapQuery query, Set<SearchResult.Part> parts) throws IOException {
+        return searcher.search(criteria(query), parts);
+    }
+
+    /** SORT (RFC 5256): what it finds, in order. */
+    public List<Long> sort(List<SortKey> keys, ImapQuery query) throws IOException {
+        return searcher.sort(keys.stream().map(SortKey::toString).toList(), criteria(query));
+    }
+
+    /** THREAD (RFC 5256): what it finds, by an algorithm such as REFERENCES or ORDEREDSUBJECT. */
+    public List<MessageThread> thread(String algorithm, ImapQuery query) throws IOException {
+        return searcher.thread(algorithm, criteria(query));
+    }
+
+    private static ImapCommand criteria(ImapQuery query) {
+        ImapCommand criteria = ImapCommand.fragment();
+        query.addTo(criteria);
+        return criteria;
+    }
+
     /** The messages that meet criteria put together elsewhere. */
     UidSet search(ImapCommand criteria) throws IOException {
         return searcher.search(criteria);

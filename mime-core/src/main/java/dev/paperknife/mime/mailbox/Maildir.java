@@ -218,6 +218,27 @@ public final class Maildir {
     }
 
     /**
+     * Moves a message into another folder on the same file system, under the same name and with the same flags.
+     *
+     * @throws NoSuchFileException if it is no longer there
+     * @throws java.nio.file.FileAlreadyExistsException if the folder has a message in such a file, which stays as it is
+     * @throws IOException if it cannot be renamed
+     */
+    public MaildirMessage move(MaildirMessage message, Maildir target) throws IOException {
+        try {
+            return target.take(message);
+        } catch (NoSuchFileException e) {
+            return target.take(again(message));
+        }
+    }
+
+    private MaildirMessage take(MaildirMessage message) throws IOException {
+        String directory = message.isNew() ? "new" : "cur";
+        Path file = path.resolve(directory).resolve(message.file().getFileName());
+        return new MaildirMessage(this, Files.move(message.file(), file));
+    }
+
+    /**
      * Removes a message for good.
      *
      * @throws NoSuchFileException if it is no longer there

@@ -218,6 +218,31 @@ class MaildirTest {
     }
 
     @Test
+    void aMessageIsMovedWithItsFlags() throws IOException {
+        put("new/1.a", "cur/2.a:2,S");
+        Maildir sent = maildir.folder("Sent");
+        for (MaildirMessage message : maildir.messages()) {
+            maildir.move(message, sent);
+        }
+        assertThat(maildir.messages()).isEmpty();
+        assertThat(sent.messages())
+                .extracting(message -> sent.path().relativize(message.file()).toString())
+                .containsExactly("cur/2.a:2,S", "new/1.a");
+    }
+
+    @Test
+    void movingNeverOverwrites() throws IOException {
+        put("cur/2.a:2,S");
+        Maildir sent = maildir.folder("Sent");
+        Files.writeString(sent.path().resolve("cur/2.a:2,S"), "y");
+        MaildirMessage message = maildir.messages().get(0);
+        assertThatIOException()
+                .isThrownBy(() -> maildir.move(message, sent))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(message.source().latin1()).isEqualTo("x");
+    }
+
+    @Test
     void aRemovedMessageIsTold() throws IOException {
         put("cur/1.a:2,");
         MaildirMessage message = maildir.messages().get(0);
