@@ -6,9 +6,11 @@ module dev.paperknife.inspector {
     requires info.picocli;
     requires me.tongfei.progressbar;
     requires org.apache.commons.compress;
+    requires org.apache.commons.codec;
     requires org.apache.tika.core;
     requires org.jsoup;
     requires org.snakeyaml.engine;
+    requires re2j;
     requires tools.jackson.core;
 
     exports dev.paperknife.inspect;
