@@ -12,7 +12,9 @@ final class Commands {
     /** In the order of the help, each group together. */
     private static final List<Entry> ENTRIES = List.of(
             new Entry(Group.LOOK, "tree", TreeCommand.SUMMARY, TreeCommand::new),
+            new Entry(Group.LOOK, "show", ShowCommand.SUMMARY, ShowCommand::new),
             new Entry(Group.LOOK, "text", TextCommand.SUMMARY, TextCommand::new),
+            new Entry(Group.LOOK, "html", HtmlCommand.SUMMARY, HtmlCommand::new),
             new Entry(Group.LOOK, "headers", HeadersCommand.SUMMARY, HeadersCommand::new),
             new Entry(Group.LOOK, "json", JsonCommand.SUMMARY, JsonCommand::new),
             new Entry(Group.TAKE_OUT, "extract", ExtractCommand.SUMMARY, ExtractCommand::new),

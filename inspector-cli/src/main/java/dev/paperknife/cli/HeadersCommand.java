@@ -4,10 +4,8 @@ import dev.paperknife.mime.charset.CharsetHints;
 import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.header.Field;
 import dev.paperknife.mime.header.Header;
-import dev.paperknife.mime.header.HeaderForms;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectLog;
-import dev.paperknife.mime.source.Evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,11 +102,7 @@ final class HeadersCommand implements Command {
     }
 
     private static String decoded(Field field) {
-        return Printable.line(field.name() + ": " + text(field)) + "\n";
-    }
-
-    private static String text(Field field) {
-        return field.read(HeaderForms.text()).orElseGet(() -> Evidence.of(field.value()));
+        return Printable.line(field.name() + ": " + Envelope.decoded(field)) + "\n";
     }
 
     private static String utf8(byte[] bytes) {

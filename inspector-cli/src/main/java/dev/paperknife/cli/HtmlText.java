@@ -51,9 +51,13 @@ final class HtmlText implements NodeVisitor {
     private static final Set<String> UNSEEN =
             Set.of("head", "noscript", "script", "style", "template", "textarea", "title");
 
+    /** So that nested quotations cost no more than they take to read. */
+    private static final int MOST_QUOTE_MARKS = 10;
+
     private final StringBuilder text = new StringBuilder();
     private int unseen;
     private int preformatted;
+    private int quoteDepth;
     private int lineBreaks;
     private boolean isBlankDue;
 
@@ -78,6 +82,7 @@ final class HtmlText implements NodeVisitor {
         unseen += UNSEEN.contains(name) ? 1 : 0;
         preformatted += name.equals("pre") ? 1 : 0;
         breakAround(name);
+        quoteDepth += name.equals("blockquote") ? 1 : 0;
         switch (name) {
             case "br" -> lineBreaks = Math.max(lineBreaks + 1, 1);
             case "li" -> append("- ");
@@ -92,6 +97,7 @@ final class HtmlText implements NodeVisitor {
         if (node instanceof Element element) {
             String name = element.normalName();
             breakAround(name);
+            quoteDepth -= name.equals("blockquote") ? 1 : 0;
             unseen -= UNSEEN.contains(name) ? 1 : 0;
             preformatted -= name.equals("pre") ? 1 : 0;
         }
@@ -120,14 +126,19 @@ final class HtmlText implements NodeVisitor {
         }
     }
 
-    /** Writes the line ends, or the one blank, that stand before the next character. */
+    /** Writes the line ends, or the one blank, that stand before the next character; a quotation has its mark on each line. */
     private void separate() {
-        if (!text.isEmpty() && lineBreaks > 0) {
-            text.append("\n".repeat(Math.min(lineBreaks, preformatted > 0 ? lineBreaks : 2)));
+        if (lineBreaks > 0 || text.isEmpty()) {
+            int most = text.isEmpty() ? 0 : preformatted > 0 ? lineBreaks : 2;
+            text.append("\n".repeat(Math.min(lineBreaks, most))).append(quoteMarks());
         } else if (!text.isEmpty() && isBlankDue && text.charAt(text.length() - 1) != ' ') {
             text.append(' ');
         }
         lineBreaks = 0;
         isBlankDue = false;
+    }
+
+    private String quoteMarks() {
+        return quoteDepth == 0 ? "" : ">".repeat(Math.min(quoteDepth, MOST_QUOTE_MARKS)) + " ";
     }
 }

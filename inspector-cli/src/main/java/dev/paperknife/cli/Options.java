@@ -3,6 +3,7 @@ package dev.paperknife.cli;
 import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.source.ParseOptions;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,6 +88,15 @@ final class Options {
 
     static boolean isSet(ParseResult arguments, String flag) {
         return arguments.matchedOptionValue(flag, false);
+    }
+
+    /** The names that an option lists with commas between them, blanks aside; none where it is not given. */
+    static List<String> names(ParseResult arguments, String option) {
+        String list = arguments.matchedOptionValue(option, "");
+        return Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** How messages are to be read; absent, and said, where the charset to assume is none we know. */

@@ -1,8 +1,10 @@
 package dev.paperknife.cli;
 
 import dev.paperknife.mime.charset.Charsets;
+import dev.paperknife.mime.header.ContentType;
 import dev.paperknife.mime.message.Content;
 import dev.paperknife.mime.message.Entity;
+import dev.paperknife.mime.message.FlowedText;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.message.Multipart;
 import java.util.HashSet;
@@ -12,23 +14,37 @@ import java.util.Set;
 
 /**
  * The text of a message as a person is shown it: the parts of textBody (RFC 8621 4.1.4) that are text, in order, and the whole
- * body of a multipart that has no parts.
+ * body of a multipart that has no parts. HTML is read as text, and flowed lines are joined (RFC 3676).
  */
 final class ShownText {
     private final TextCharset charset;
     private final Set<String> shown = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
+    private boolean isCut;
 
     private ShownText(TextCharset charset) {
         this.charset = charset;
     }
 
-    static String of(Message message, TextCharset charset) {
+    static ShownText of(Message message, TextCharset charset) {
         ShownText shown = new ShownText(charset);
         List<Entity> body = message.textBody();
         body.forEach(part -> shown.shown.add(part.section()));
         shown.add(message);
-        return shown.text.toString();
+        return shown;
+    }
+
+    /** The text, its line ends as they came; as it comes from mail, not printable yet. */
+    String text() {
+        return text.toString();
+    }
+
+    /** Says so where a part had more text than is decoded into memory. */
+    void complainOfLimit(Letter letter, Session session) {
+        if (isCut) {
+            session.complain(
+                    ExitCode.LIMIT, letter.name(), "the text is cut at the limit; eml cat prints all of a part");
+        }
     }
 
     private void add(Entity part) {
@@ -41,10 +57,11 @@ final class ShownText {
         } else if (part.body() instanceof Multipart multipart) {
             multipart.parts().forEach(this::add);
         } else if (part.body() instanceof Content content && shown.contains(part.section())) {
-            if (part.contentType().is("text", "html")) {
-                append(HtmlText.of(charset.read(content).text()));
-            } else if (part.contentType().isText()) {
-                append(charset.read(content).text());
+            ContentType type = part.contentType();
+            if (type.isText()) {
+                String decoded = charset.read(content).text();
+                append(type.is("text", "html") ? HtmlText.of(decoded) : FlowedText.unflowed(decoded, type));
+                isCut |= content.isTextCut();
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.paperknife.cli;
 
-import dev.paperknife.mime.message.Message;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -12,8 +11,8 @@ final class TextCommand implements Command {
     public CommandSpec spec() {
         return Options.command(
                         "text [--charset NAME] [--assume-charset NAME] FILE...",
-                        "Prints the text of each message, decoded, as UTF-8; HTML as text where there is nothing else. Whatever"
-                                + " would act on a terminal is escaped; eml cat prints the bytes as they are.",
+                        "Prints the text of each message, decoded, as UTF-8; HTML as text where there is nothing else, flowed"
+                                + " lines joined. Whatever would act on a terminal is escaped; eml cat prints the bytes as they are.",
                         "  eml text letter.eml",
                         "  eml text --charset gb18030 mislabelled.eml",
                         "  eml text --charset auto mail/ | less")
@@ -30,10 +29,11 @@ final class TextCommand implements Command {
     }
 
     private static void show(Letter letter, TextCharset charset, Session session) {
-        Message message = letter.message();
-        String text = Printable.lines(ShownText.of(message, charset));
+        ShownText shown = ShownText.of(letter.message(), charset);
+        String text = Printable.lines(shown.text());
         Headings.announce(letter, session);
         session.out().text(text);
         session.out().text(text.isEmpty() || text.endsWith("\n") ? "" : "\n");
+        shown.complainOfLimit(letter, session);
     }
 }

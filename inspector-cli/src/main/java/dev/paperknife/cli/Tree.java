@@ -2,8 +2,6 @@ package dev.paperknife.cli;
 
 import dev.paperknife.mime.audit.Leaf;
 import dev.paperknife.mime.audit.Reading;
-import dev.paperknife.mime.header.DateTime;
-import dev.paperknife.mime.header.Mailbox;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.message.Multipart;
@@ -14,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A message as a person looks at it: the envelope of the letter, its parts, and what is wrong with each. */
 final class Tree {
@@ -69,31 +66,10 @@ final class Tree {
     // ---- the envelope
 
     private void addEnvelope(List<String> lines) {
-        addLine(lines, "Subject", message.subject());
-        addLine(lines, "From", names(message.from()));
-        addLine(lines, "To", names(message.to()));
-        addLine(lines, "Cc", names(message.cc()));
-        addLine(lines, "Date", message.date().map(DateTime::format));
-    }
-
-    private void addLine(List<String> lines, String name, Optional<String> value) {
-        value.ifPresent(text -> {
-            String line = Width.padEnd(name + ":", 9) + Printable.line(text);
+        for (Envelope.Line field : Envelope.usual(message)) {
+            String line = field.label() + Printable.line(field.value());
             lines.add(Width.cut(line, terminal.columns()).stripTrailing());
-        });
-    }
-
-    private static Optional<String> names(List<Mailbox> mailboxes) {
-        return mailboxes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(mailboxes.stream().map(Tree::name).collect(Collectors.joining(", ")));
-    }
-
-    private static String name(Mailbox mailbox) {
-        String address = mailbox.address();
-        return mailbox.name()
-                .map(name -> address.isEmpty() ? name : name + " <" + address + ">")
-                .orElse(address);
+        }
     }
 
     // ---- the parts
