@@ -1,9 +1,13 @@
 package dev.paperknife.cli;
 
+import dev.paperknife.mime.source.Ascii;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -12,7 +16,15 @@ import picocli.CommandLine.ParseResult;
 final class ExtractCommand implements Command {
     static final String SUMMARY = "write attachments to a directory, under safe names";
 
+    private static final String STANDARD_OUTPUT = "-";
+    private static final String PART = "--part";
+    private static final String NAME = "--name";
+    private static final String TYPE = "--type";
+    private static final String SIZE = "--size";
+    private static final String ALL = "--all";
     private static final String ALL_READINGS = "--all-readings";
+    private static final String ON_CONFLICT = "--on-conflict";
+    private static final String MANIFEST = "--manifest";
     private static final String MAX_FILES = "--max-files";
     private static final String MAX_BYTES = "--max-bytes";
     private static final String MAX_FILE_BYTES = "--max-file-bytes";
@@ -20,26 +32,47 @@ final class ExtractCommand implements Command {
     @Override
     public CommandSpec spec() {
         return Options.command(
-                        "extract -d DIR [--all] [--all-readings] FILE...",
+                        "extract -d DIR [OPTION...] FILE...",
                         "Writes every part but the text that a person reads: attachments, inline pictures, messages inside and"
-                                + " what is attached to them. Names are made safe; nothing is written outside DIR, over a file, or"
-                                + " through a link. Prints what it wrote.",
+                                + " what is attached to them. Names are made safe; nothing is written outside DIR or through a"
+                                + " link. Prints what it wrote.",
                         "  eml extract -d attachments letter.eml",
-                        "  eml extract --all -d parts letter.eml",
-                        "  eml extract -d attachments archive.mbox mail/")
+                        "  eml extract --part 2 -d . letter.eml",
+                        "  eml extract --name '*.pdf' -d pdfs archive.mbox mail/",
+                        "  eml extract --part 2 -d - letter.eml | file -",
+                        "  eml extract --all --manifest parts.ndjson -d parts letter.eml")
                 .addOption(OptionSpec.builder("-d", "--directory")
                         .paramLabel("DIR")
                         .type(String.class)
                         .required(true)
-                        .description("where to write; made if it is not there")
+                        .description(
+                                "where to write; made if it is not there; - for standard output, if it is one part")
                         .build())
-                .addOption(Options.flag("--all", "the text that a person reads too"))
+                .addOption(Options.value(PART, "N,...", "the parts of these numbers, as eml tree shows them"))
+                .addOption(Options.values(NAME, "GLOB", "parts whose file name is like this, such as '*.pdf'"))
+                .addOption(Options.values(TYPE, "GLOB", "parts whose type is like this, such as 'image/*'"))
+                .addOption(Options.value(SIZE, "SIZE", "parts of at least (+100k), at most (-1M) or exactly that size"))
+                .addOption(Options.flag(ALL, "the text that a person reads too"))
                 .addOption(
                         Options.flag(ALL_READINGS, "what other software makes of the message too, but nothing twice"))
+                .addOption(Options.choice(
+                        ON_CONFLICT,
+                        "MODE",
+                        modes(),
+                        "where a file of the name was there before: " + String.join(", ", modes())
+                                + "; rename unless it is given"))
+                .addOption(
+                        Options.value(MANIFEST, "FILE", "write a line of JSON for each part to FILE, or - to show it"))
                 .addOption(limit(MAX_FILES, ExtractionLimits.DEFAULT.files(), "files in one run"))
                 .addOption(limit(MAX_BYTES, ExtractionLimits.DEFAULT.bytes(), "bytes of all files together"))
                 .addOption(limit(MAX_FILE_BYTES, ExtractionLimits.DEFAULT.fileBytes(), "bytes of one file"))
                 .addPositional(Options.files());
+    }
+
+    private static List<String> modes() {
+        return Arrays.stream(OnConflict.values())
+                .map(mode -> Ascii.lower(mode.name()))
+                .toList();
     }
 
     private static OptionSpec limit(String name, long usual, String what) {
@@ -53,13 +86,51 @@ final class ExtractCommand implements Command {
     @Override
     public void run(ParseResult arguments, Session session) {
         String directory = arguments.matchedOptionValue("-d", "");
-        limits(arguments, session)
-                .ifPresent(limits -> open(directory, session).ifPresent(folder -> {
-                    boolean isAll = Options.isSet(arguments, "--all");
-                    boolean isAllReadings = Options.isSet(arguments, ALL_READINGS);
-                    Extraction extraction = new Extraction(session, folder, limits, isAll, isAllReadings);
-                    extract(arguments, extraction, session);
-                }));
+        Optional<Selection> selection = selection(arguments, session);
+        if (selection.isEmpty()) {
+            return;
+        }
+        if (directory.equals(STANDARD_OUTPUT)) {
+            extract(arguments, selection.get(), new StandardOutputWriter(session), session);
+        } else {
+            limits(arguments, session)
+                    .ifPresent(limits -> onConflict(arguments, session)
+                            .ifPresent(mode -> toFolder(arguments, selection.get(), limits, mode, session)));
+        }
+    }
+
+    // ---- what the options say
+
+    private static Optional<Selection> selection(ParseResult arguments, Session session) {
+        String size = arguments.matchedOptionValue(SIZE, "");
+        boolean isLeast = size.startsWith("+");
+        boolean isMost = size.startsWith("-");
+        OptionalLong bytes = ByteSize.parse(isLeast || isMost ? size.substring(1) : size);
+        if (!size.isEmpty() && bytes.isEmpty()) {
+            session.complain(ExitCode.USAGE, SIZE, size + " is no size; give one such as +100k, -1M or 512");
+            return Optional.empty();
+        }
+        return Optional.of(new Selection(
+                Options.names(arguments, PART),
+                globs(arguments, NAME),
+                globs(arguments, TYPE),
+                isMost ? 0 : bytes.orElse(0),
+                isLeast ? Long.MAX_VALUE : bytes.orElse(Long.MAX_VALUE)));
+    }
+
+    private static List<Glob> globs(ParseResult arguments, String option) {
+        List<String> globs = arguments.matchedOptionValue(option, List.of());
+        return globs.stream().map(Glob::of).toList();
+    }
+
+    private static Optional<OnConflict> onConflict(ParseResult arguments, Session session) {
+        String mode = arguments.matchedOptionValue(ON_CONFLICT, "rename");
+        int index = modes().indexOf(mode);
+        if (index < 0) {
+            session.complain(ExitCode.USAGE, ON_CONFLICT, mode + " is none of " + String.join(", ", modes()));
+            return Optional.empty();
+        }
+        return Optional.of(OnConflict.values()[index]);
     }
 
     private static Optional<ExtractionLimits> limits(ParseResult arguments, Session session) {
@@ -74,9 +145,40 @@ final class ExtractCommand implements Command {
         return Optional.of(new ExtractionLimits((int) Math.min(files, Integer.MAX_VALUE), bytes, fileBytes));
     }
 
-    private static Optional<ExtractionFolder> open(String directory, Session session) {
+    // ---- where it goes
+
+    private static void toFolder(
+            ParseResult arguments, Selection selection, ExtractionLimits limits, OnConflict mode, Session session) {
+        String directory = arguments.matchedOptionValue("-d", "");
+        Optional<ExtractionFolder> folder = open(directory, mode, session);
+        if (folder.isEmpty()) {
+            return;
+        }
+        String file = arguments.matchedOptionValue(MANIFEST, "");
+        try (Manifest manifest = manifest(file, folder.get(), session)) {
+            extract(arguments, selection, new FolderWriter(session, folder.get(), limits, manifest), session);
+        } catch (IOException e) {
+            session.complain(ExitCode.NOT_WRITTEN, file, "cannot write the manifest: " + Reasons.of(e));
+        } catch (InvalidPathException e) {
+            session.complain(ExitCode.NOT_WRITTEN, file, "this cannot be a file here: " + e.getReason());
+        }
+    }
+
+    private static Manifest manifest(String file, ExtractionFolder folder, Session session) throws IOException {
+        if (file.isEmpty()) {
+            return Manifest.NONE;
+        }
+        if (file.equals(STANDARD_OUTPUT)) {
+            return Manifest.shown(session.out());
+        }
+        Manifest manifest = Manifest.in(Path.of(file));
+        folder.reserve(Path.of(file));
+        return manifest;
+    }
+
+    private static Optional<ExtractionFolder> open(String directory, OnConflict mode, Session session) {
         try {
-            return Optional.of(ExtractionFolder.open(Path.of(directory)));
+            return Optional.of(ExtractionFolder.open(Path.of(directory), mode));
         } catch (IOException e) {
             session.complain(ExitCode.NOT_WRITTEN, directory, "cannot write to this directory: " + Reasons.of(e));
         } catch (InvalidPathException e) {
@@ -85,9 +187,16 @@ final class ExtractCommand implements Command {
         return Optional.empty();
     }
 
-    private static void extract(ParseResult arguments, Extraction extraction, Session session) {
+    private static void extract(ParseResult arguments, Selection selection, PartWriter writer, Session session) {
+        Extraction extraction = new Extraction(
+                selection, Options.isSet(arguments, ALL), Options.isSet(arguments, ALL_READINGS), writer);
         Inputs.of(arguments, session).ifPresent(inputs -> inputs.read((letter, here) -> extraction.extract(letter)));
-        if (extraction.files() == 0 && session.outcome().exitCode() == ExitCode.OK) {
+        if (writer.parts() > 0 || session.outcome().exitCode() != ExitCode.OK) {
+            return;
+        }
+        if (selection.isNarrow()) {
+            session.complain(ExitCode.NEGATIVE, "extract", "no part is like that; eml tree shows those there are");
+        } else {
             session.complain("extract", "there is nothing but text to read, so no file; --all writes the text too");
         }
     }

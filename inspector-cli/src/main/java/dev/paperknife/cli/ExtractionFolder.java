@@ -1,6 +1,7 @@
 package dev.paperknife.cli;
 
 import dev.paperknife.mime.message.Filenames;
+import dev.paperknife.mime.source.Ascii;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,13 +15,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one directory that extraction writes to. A file is only ever created: never replaced, never opened through a link, never
- * elsewhere. Names that are taken, or differ from a taken one in case or normal form only, get a number.
+ * The one directory that extraction writes to: never elsewhere, never through a link. Files that come out under one name in one run
+ * get numbers; what becomes of a name that a file had before the run is said by {@link OnConflict}. Names that differ in case or normal
+ * form only are one name.
  */
 final class ExtractionFolder {
     private static final Set<OpenOption> CREATE =
@@ -31,11 +35,38 @@ final class ExtractionFolder {
 
     private final Path shown;
     private final Path folder;
+    private final OnConflict onConflict;
+    private final Set<String> before = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
 
-    private ExtractionFolder(Path shown, Path folder) {
+    private ExtractionFolder(Path shown, Path folder, OnConflict onConflict) {
         this.shown = shown;
         this.folder = folder;
+        this.onConflict = onConflict;
+    }
+
+    /** What became of a part. */
+    enum Status {
+        WRITTEN,
+        REPLACED,
+        SKIPPED;
+
+        /** How a manifest says it. */
+        String id() {
+            return Ascii.lower(name());
+        }
+    }
+
+    /**
+     * A part and its file.
+     *
+     * @param file the file, as the directory was given; one that was there before where the part is skipped
+     * @param status what happened
+     */
+    record Saved(Path file, Status status) {
+        boolean isWritten() {
+            return status != Status.SKIPPED;
+        }
     }
 
     /**
@@ -43,7 +74,7 @@ final class ExtractionFolder {
      *
      * @throws IOException if it cannot be made, read or written to
      */
-    static ExtractionFolder open(Path directory) throws IOException {
+    static ExtractionFolder open(Path directory, OnConflict onConflict) throws IOException {
         if (!Files.exists(directory)) {
             Files.createDirectories(directory);
         }
@@ -53,13 +84,20 @@ final class ExtractionFolder {
         if (!Files.isWritable(directory)) {
             throw new AccessDeniedException(directory.toString());
         }
-        ExtractionFolder folder = new ExtractionFolder(directory, directory.toRealPath());
+        ExtractionFolder folder = new ExtractionFolder(directory, directory.toRealPath(), onConflict);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.folder)) {
             for (Path file : files) {
-                folder.taken.add(Filenames.key(file.getFileName().toString()));
+                folder.before.add(Filenames.key(file.getFileName().toString()));
             }
         }
         return folder;
+    }
+
+    /** Keeps the name of a file of this run's own, if it is in this directory, from every part. */
+    void reserve(Path file) throws IOException {
+        if (folder.equals(file.toRealPath().getParent())) {
+            taken.add(Filenames.key(file.toRealPath().getFileName().toString()));
+        }
     }
 
     /** What a file is filled with. */
@@ -79,20 +117,77 @@ final class ExtractionFolder {
     }
 
     /**
-     * Makes a file of that safe name, or of the name with the first number that is free, and fills it.
+     * Saves a part under that safe name, or under the name with the first number that is free.
      *
-     * @return the file, as the directory was given
-     * @throws NotWrittenException if it cannot be made or filled; then there is no file
-     * @throws IOException what the contents throw; then there is no file either
+     * @throws NotWrittenException if it cannot be made or filled, or must not be; then there is no new file
+     * @throws IOException what the contents throw; then there is no new file either
      */
-    Path write(String safeName, Contents contents) throws IOException {
+    Saved write(String safeName, Contents contents) throws IOException {
         for (int n = 1; n < MOST_NUMBERS; n++) {
             String name = n == 1 ? safeName : Filenames.numbered(safeName, n);
-            if (taken.add(Filenames.key(name)) && create(resolve(name), contents)) {
-                return shown.resolve(name);
+            String key = Filenames.key(name);
+            if (taken.contains(key)) {
+                continue;
+            }
+            if (!before.contains(key) && create(resolve(name), contents)) {
+                taken.add(key);
+                return new Saved(shown.resolve(name), Status.WRITTEN);
+            }
+            before.add(key); // also what another process made meanwhile
+            Optional<Saved> settled = settle(name, key, contents);
+            if (settled.isPresent()) {
+                return settled.get();
             }
         }
         throw new NotWrittenException(new FileAlreadyExistsException(safeName));
+    }
+
+    /** What becomes of a part whose name a file had before; absent where it needs another name. */
+    private Optional<Saved> settle(String name, String key, Contents contents) throws IOException {
+        Path file = resolve(name);
+        switch (onConflict) {
+            case SKIP -> {
+                taken.add(key);
+                return Optional.of(new Saved(shown.resolve(name), Status.SKIPPED));
+            }
+            case FAIL -> {
+                taken.add(key);
+                throw new NotWrittenException(new FileAlreadyExistsException(name));
+            }
+            case OVERWRITE -> {
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    taken.add(key);
+                    replace(file, contents);
+                    return Optional.of(new Saved(shown.resolve(name), Status.REPLACED));
+                }
+                return Optional.empty();
+            }
+            case RENAME -> {
+                return Optional.empty();
+            }
+        }
+        throw new IllegalStateException("no such mode: " + onConflict);
+    }
+
+    /** A new file takes the other's place when it is whole, so that no link is followed and no half of a file is left. */
+    private void replace(Path file, Contents contents) throws IOException {
+        Path fresh = freshFile(contents);
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.deleteIfExists(fresh);
+            throw new NotWrittenException(e);
+        }
+    }
+
+    private Path freshFile(Contents contents) throws IOException {
+        for (int n = 1; n < MOST_NUMBERS; n++) {
+            Path fresh = folder.resolve(".eml-" + n + ".part");
+            if (create(fresh, contents)) {
+                return fresh;
+            }
+        }
+        throw new NotWrittenException(new FileAlreadyExistsException(".eml-1.part"));
     }
 
     private Path resolve(String name) throws NotWrittenException {

@@ -65,6 +65,26 @@ final class Options {
                 .build();
     }
 
+    /** A value that may be given more than once. */
+    static OptionSpec values(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** A value that is one of a few words; the command says so where it is none of them. */
+    static OptionSpec choice(String name, String label, List<String> words, String description) {
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .paramLabel(label)
+                .completionCandidates(words)
+                .description(description)
+                .build();
+    }
+
     static OptionSpec assumeCharset() {
         return value(
                 ASSUME_CHARSET, "NAME", "read bytes that no label explains, and that are not UTF-8, in this charset");

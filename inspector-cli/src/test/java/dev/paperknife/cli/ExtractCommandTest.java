@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,150 @@ class ExtractCommandTest {
         assertThat(files()).hasSize(2);
     }
 
+    // ---- conflicts
+
+    @Test
+    void skippingSaysSoAndWritesTheOthers() throws IOException {
+        Files.createDirectory(out);
+        Files.writeString(out.resolve("test.txt"), "old");
+        Run run = extract("foxmail-multipart.eml", "--on-conflict", "skip");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("part 2: skipped, " + out.resolve("test.txt") + " is there already");
+        assertThat(files()).containsExactly("img20190906-06.png", "test.txt");
+        assertThat(Files.readString(out.resolve("test.txt"))).isEqualTo("old");
+    }
+
+    @Test
+    void overwritingReplacesAFileButNotALink() throws IOException {
+        Files.createDirectory(out);
+        Path other = Files.writeString(folder.resolve("other"), "old");
+        Files.createLink(out.resolve("test.txt"), other);
+        Path victim = Files.writeString(folder.resolve("victim"), "untouched");
+        Files.createSymbolicLink(out.resolve("img20190906-06.png"), victim);
+        assertThat(extract("foxmail-multipart.eml", "--on-conflict=overwrite").exitCode())
+                .isZero();
+        assertThat(files()).containsExactly("img20190906-06-2.png", "img20190906-06.png", "test.txt");
+        assertThat(Files.size(out.resolve("test.txt"))).isEqualTo(135);
+        assertThat(Files.readString(other)).isEqualTo("old");
+        assertThat(Files.readString(victim)).isEqualTo("untouched");
+    }
+
+    @Test
+    void failingNamesThePartAndWritesTheOthers() throws IOException {
+        Files.createDirectory(out);
+        Files.writeString(out.resolve("test.txt"), "old");
+        Run run = extract("foxmail-multipart.eml", "--on-conflict=fail");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_WRITTEN);
+        assertThat(run.err())
+                .contains("part 2: cannot write test.txt: exists already")
+                .hasLineCount(1);
+        assertThat(files()).containsExactly("img20190906-06.png", "test.txt");
+    }
+
+    @Test
+    void partsOfOneRunThatShareANameAreAllThereWhateverTheMode() throws IOException {
+        for (String mode : List.of("rename", "skip", "overwrite", "fail")) {
+            out = folder.resolve(mode);
+            assertThat(extract("hostile-names.eml", "--on-conflict", mode).exitCode())
+                    .isZero();
+            assertThat(files()).hasSize(18).contains("a.txt", "A-2.TXT", "a-3.txt");
+        }
+    }
+
+    // ---- selection
+
+    @Test
+    void partsAreChosenByNumber() throws IOException {
+        extract("foxmail-multipart.eml", "--part", "3,1.1");
+        assertThat(files()).containsExactly("img20190906-06.png", "part-1.1.txt");
+    }
+
+    @Test
+    void aMultipartStandsForAllInIt() throws IOException {
+        extract("foxmail-multipart.eml", "--part", "1");
+        assertThat(files()).containsExactly("part-1.1.txt", "part-1.2.html");
+    }
+
+    @Test
+    void aMessageInsideIsOnePart() throws IOException {
+        extract("nested-messages.eml", "--part", "3");
+        assertThat(files()).containsExactly("part-3.eml");
+    }
+
+    @Test
+    void partsAreChosenByNameTypeAndSize() throws IOException {
+        extract("foxmail-multipart.eml", "--name", "*.PNG");
+        assertThat(files()).containsExactly("img20190906-06.png");
+        out = folder.resolve("types");
+        extract("foxmail-multipart.eml", "--type", "text/*");
+        assertThat(files()).containsExactly("part-1.1.txt", "part-1.2.html");
+        out = folder.resolve("sizes");
+        extract("foxmail-multipart.eml", "--size", "+100");
+        assertThat(files()).containsExactly("test.txt");
+        extract("foxmail-multipart.eml", "--size", "-69", "--name", "*.txt", "--name=*.png");
+        assertThat(files()).containsExactly("img20190906-06.png", "test.txt");
+    }
+
+    @Test
+    void noSuchPartIsANegativeAnswer() throws IOException {
+        Run run = extract("foxmail-multipart.eml", "--part", "9");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NEGATIVE);
+        assertThat(run.err()).isEqualTo("eml: extract: no part is like that; eml tree shows those there are\n");
+    }
+
+    @Test
+    void onePartGoesToStandardOutput() throws IOException {
+        byte[] mail = TestData.bytes("messages/foxmail-multipart.eml");
+        Run run = Run.with(mail, "extract", "--part", "3", "-d", "-", "-");
+        assertThat(run.bytes()).hasSize(69).startsWith(0x89, 'P', 'N', 'G');
+        Run both = Run.with(mail, "extract", "-d", "-", "-");
+        assertThat(both.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(both.bytes()).isEmpty();
+        assertThat(both.err())
+                .contains("only one part can go to standard output")
+                .hasLineCount(1);
+    }
+
+    // ---- the manifest
+
+    @Test
+    void aManifestTellsOfEveryPart() throws IOException {
+        Files.createDirectory(out);
+        Files.writeString(out.resolve("test.txt"), "old");
+        Path manifest = folder.resolve("manifest.ndjson");
+        extract("foxmail-multipart.eml", "--on-conflict=skip", "--manifest", manifest.toString());
+        List<String> lines = Files.readAllLines(manifest);
+        assertThat(lines).hasSize(2);
+        Object skipped = JsonValue.parse(lines.get(0));
+        assertThat(JsonValue.at(skipped, "status")).isEqualTo("skipped");
+        Object written = JsonValue.parse(lines.get(1));
+        assertThat(JsonValue.at(written, "section")).isEqualTo("3");
+        assertThat(JsonValue.at(written, "name")).isEqualTo("img20190906-06.png");
+        assertThat(JsonValue.at(written, "file"))
+                .isEqualTo(out.resolve("img20190906-06.png").toString());
+        assertThat(JsonValue.at(written, "size")).isEqualTo(69L);
+        assertThat(JsonValue.at(written, "sha256"))
+                .isEqualTo(DigestUtils.sha256Hex(Files.readAllBytes(out.resolve("img20190906-06.png"))));
+    }
+
+    @Test
+    void aManifestMayStandInPlaceOfTheNames() throws IOException {
+        Run run = extract("hostile-names.eml", "--manifest", "-");
+        assertThat(run.out().lines()).hasSize(18).allMatch(line -> line.startsWith("{\"path\":"));
+        assertThat(run.out()).contains("\"name\":\"../../etc/cron.d/job\",\"safeName\":\"job\"");
+    }
+
+    @Test
+    void noPartTakesThePlaceOfTheManifest() throws IOException {
+        extract(
+                "foxmail-multipart.eml",
+                "--on-conflict=overwrite",
+                "--manifest",
+                out.resolve("test.txt").toString());
+        assertThat(files()).containsExactly("img20190906-06.png", "test-2.txt", "test.txt");
+        assertThat(Files.readString(out.resolve("test.txt"))).startsWith("{\"path\":");
+    }
+
     // ---- limits
 
     @Test
@@ -162,7 +307,7 @@ class ExtractCommandTest {
 
     @Test
     void whatCannotBeReadLeavesNoFile() throws IOException {
-        ExtractionFolder target = ExtractionFolder.open(folder);
+        ExtractionFolder target = ExtractionFolder.open(folder, OnConflict.RENAME);
         assertThatIOException()
                 .isThrownBy(() -> target.write("a.txt", stream -> {
                     stream.write(1);

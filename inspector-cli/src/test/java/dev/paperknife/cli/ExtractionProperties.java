@@ -20,32 +20,101 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Law 11: extraction writes only inside the directory asked for, never through a link, never over a file. */
+/** Law 11: extraction writes only inside the directory asked for, never through a link, over a file only if asked. */
 class ExtractionProperties {
+
+    /** What stands before a run: a file that is in the way, links that lead out, a directory. */
+    private static Path prepare(Path top) throws IOException {
+        Path out = Files.createDirectories(top.resolve("a/out"));
+        Files.writeString(out.resolve("a.txt"), "old");
+        Files.writeString(top.resolve("victim.txt"), "untouched");
+        Files.createSymbolicLink(out.resolve("link.txt"), top.resolve("victim.txt"));
+        Files.createSymbolicLink(out.resolve("dangling.txt"), top.resolve("not-there.txt"));
+        Files.createSymbolicLink(out.resolve("up"), top);
+        Files.createDirectory(out.resolve("folder"));
+        return out;
+    }
+
+    @FunctionalInterface
+    private interface Check {
+        void run(Path top, Path out, Map<String, String> before) throws IOException;
+    }
+
+    private static void inFolder(Check check) throws IOException {
+        Path top = Files.createTempDirectory("eml-extraction");
+        try {
+            Path out = prepare(top);
+            check.run(top, out, snapshot(top));
+        } finally {
+            delete(top);
+        }
+    }
 
     @Property(tries = 200)
     void extractionStaysInside(@ForAll("nameLists") List<String> names) throws IOException {
-        Path top = Files.createTempDirectory("eml-extraction");
-        try {
-            Path out = Files.createDirectories(top.resolve("a/out"));
-            Files.writeString(out.resolve("a.txt"), "old");
-            Files.writeString(top.resolve("victim.txt"), "untouched");
-            Files.createSymbolicLink(out.resolve("link.txt"), top.resolve("victim.txt"));
-            Files.createSymbolicLink(out.resolve("up"), top);
-            Map<String, String> before = snapshot(top);
-
+        inFolder((top, out, before) -> {
             Run run = Run.with(message(names), "extract", "-d", out, "-");
-
             assertThat(run.exitCode()).isZero();
             Map<String, String> after = snapshot(top);
             before.forEach((path, state) -> assertThat(after).containsEntry(path, state));
             before.keySet().forEach(after::remove);
-            assertThat(after).hasSameSizeAs(names);
-            assertThat(after.keySet()).allMatch(path -> path.startsWith("a/out/") && path.lastIndexOf('/') == 5);
-            assertThat(after.values()).containsExactlyInAnyOrderElementsOf(payloads(names.size()));
-        } finally {
-            delete(top);
-        }
+            assertHoldsAll(after, names.size());
+        });
+    }
+
+    /** Files from before may be replaced, but nothing goes through a link and no directory or link goes away. */
+    @Property(tries = 100)
+    void overwritingReplacesPlainFilesOnly(@ForAll("nameLists") List<String> names) throws IOException {
+        inFolder((top, out, before) -> {
+            Run run = Run.with(message(names), "extract", "--on-conflict=overwrite", "-d", out, "-");
+            assertThat(run.exitCode()).isZero();
+            Map<String, String> after = snapshot(top);
+            before.forEach((path, state) -> assertThat(after.get(path))
+                    .matches(now -> now.equals(state) || (path.equals("a/out/a.txt") && now.startsWith("payload "))));
+            before.forEach(after::remove);
+            assertHoldsAll(after, names.size());
+
+            Run again = Run.with(message(names), "extract", "--on-conflict=overwrite", "-d", out, "-");
+            assertThat(again.exitCode()).isZero();
+            assertThat(again.out()).isEqualTo(run.out());
+        });
+    }
+
+    /** A second run finds every file of the first in its way, and writes nothing. */
+    @Property(tries = 100)
+    void skippingLeavesEverythingAndIsRepeatable(@ForAll("nameLists") List<String> names) throws IOException {
+        inFolder((top, out, before) -> {
+            Run run = Run.with(message(names), "extract", "--on-conflict=skip", "-d", out, "-");
+            assertThat(run.exitCode()).isZero();
+            Map<String, String> after = snapshot(top);
+            before.forEach((path, state) -> assertThat(after).containsEntry(path, state));
+            assertThat(run.out().lines().count() + run.err().lines().count()).isEqualTo(names.size());
+            assertThat(after).hasSize(before.size() + (int) run.out().lines().count());
+
+            Run again = Run.with(message(names), "extract", "--on-conflict=skip", "-d", out, "-");
+            assertThat(again.out()).isEmpty();
+            assertThat(again.err().lines()).hasSize(names.size());
+            assertThat(snapshot(top)).isEqualTo(after);
+        });
+    }
+
+    /** Each part is either written anew or refused, and says so by its exit status. */
+    @Property(tries = 100)
+    void failingLeavesEverything(@ForAll("nameLists") List<String> names) throws IOException {
+        inFolder((top, out, before) -> {
+            Run run = Run.with(message(names), "extract", "--on-conflict=fail", "-d", out, "-");
+            Map<String, String> after = snapshot(top);
+            before.forEach((path, state) -> assertThat(after).containsEntry(path, state));
+            assertThat(run.out().lines().count() + run.err().lines().count()).isEqualTo(names.size());
+            assertThat(after).hasSize(before.size() + (int) run.out().lines().count());
+            assertThat(run.exitCode()).isEqualTo(run.err().isEmpty() ? ExitCode.OK : ExitCode.NOT_WRITTEN);
+        });
+    }
+
+    private static void assertHoldsAll(Map<String, String> files, int count) {
+        assertThat(files).hasSize(count);
+        assertThat(files.keySet()).allMatch(path -> path.startsWith("a/out/") && path.lastIndexOf('/') == 5);
+        assertThat(files.values()).containsExactlyInAnyOrderElementsOf(payloads(count));
     }
 
     private static List<String> payloads(int count) {
@@ -114,6 +183,9 @@ class ExtractionProperties {
                 "a.txt",
                 "A.TXT",
                 "link.txt",
+                "dangling.txt",
+                "folder",
+                "victim.txt",
                 "up",
                 "up/x",
                 "C:",
