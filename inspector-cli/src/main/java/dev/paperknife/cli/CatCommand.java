@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -18,20 +19,28 @@ import picocli.CommandLine.ParseResult;
 final class CatCommand implements Command {
     static final String SUMMARY = "print the decoded bytes of a part";
 
+    private static final String RANGE = "--range";
     private static final int BUFFER_BYTES = 1 << 14;
     private static final int MOST_NUMBERS_NAMED = 40;
 
     @Override
     public CommandSpec spec() {
         return Options.command(
-                        "cat [--raw] FILE PART...",
+                        "cat [--raw] [--hex] [--range FIRST-LAST] FILE PART...",
                         "Prints the decoded bytes of parts, exactly; they are not made safe for a terminal. PART is a number as eml"
                                 + " tree shows it, such as 2, 1.3 or, for a part of a message that is part 2, 2.1; or what IMAP"
                                 + " calls a section: HEADER, TEXT, 2.HEADER, 2.TEXT or 1.MIME.",
                         "  eml cat letter.eml 2 > picture.png",
                         "  eml cat letter.eml 1 | iconv -f gb18030 -t utf-8",
-                        "  eml cat --raw letter.eml 2 | head -3")
+                        "  eml cat --raw letter.eml 2 | head -3",
+                        "  eml cat letter.eml 1.2.MIME",
+                        "  eml cat --hex --range 0-63 letter.eml 2")
                 .addOption(Options.flag("--raw", "the body as it stands in the message, transfer encoding and all"))
+                .addOption(Options.flag("--hex", "offsets, bytes in hexadecimal, and the ASCII among them"))
+                .addOption(Options.value(
+                        RANGE,
+                        "FIRST-LAST",
+                        "these bytes, counted from 0; 100- is all after a hundred, -100 the last hundred"))
                 .addPositional(PositionalParamSpec.builder()
                         .index("0")
                         .paramLabel("FILE")
@@ -60,12 +69,18 @@ final class CatCommand implements Command {
             numbers = List.of(number);
         }
         List<String> wanted = numbers;
-        boolean isRaw = Options.isSet(arguments, "--raw");
+        String given = arguments.matchedOptionValue(RANGE, "");
+        Optional<ByteRange> range = given.isEmpty() ? Optional.of(ByteRange.ALL) : ByteRange.parse(given);
+        if (range.isEmpty()) {
+            session.complain(ExitCode.USAGE, RANGE, given + " is no range; give one such as 0-99, 100- or -100");
+            return;
+        }
+        Style style = new Style(Options.isSet(arguments, "--raw"), Options.isSet(arguments, "--hex"), range.get());
         AtomicBoolean isFirst = new AtomicBoolean(true); // of the messages that the name may mean
         Inputs.of(List.of(file), arguments, session)
                 .ifPresent(inputs -> inputs.read((letter, here) -> {
                     if (isFirst.getAndSet(false)) {
-                        print(letter, wanted, isRaw, here);
+                        print(letter, wanted, style, here);
                     }
                 }));
     }
@@ -74,15 +89,30 @@ final class CatCommand implements Command {
         return Section.parse(text).isPresent();
     }
 
-    private static void print(Letter letter, List<String> numbers, boolean isRaw, Session session) throws IOException {
+    /** How bytes are shown. */
+    private record Style(boolean isRaw, boolean isHex, ByteRange range) {}
+
+    private static void print(Letter letter, List<String> numbers, Style style, Session session) throws IOException {
         for (String number : numbers) {
-            Optional<Opener> part = Section.parse(number).flatMap(section -> opener(section, letter, isRaw));
+            Optional<Bytes> part = Section.parse(number).flatMap(section -> bytes(section, letter, style.isRaw));
             if (part.isEmpty()) {
                 refuse(number, letter, session);
                 continue;
             }
-            try (InputStream in = part.get().open()) {
-                copy(in, session.out());
+            print(part.get(), style, session.out());
+        }
+    }
+
+    private static void print(Bytes part, Style style, Output out) throws IOException {
+        long size = style.range.equals(ByteRange.ALL) ? Long.MAX_VALUE : part.size.getAsLong();
+        long from = style.range.from(size);
+        long length = style.range.to(size) - from;
+        try (InputStream in = part.opener.open()) {
+            in.skipNBytes(from);
+            if (style.isHex) {
+                HexDump.write(in, from, length, out);
+            } else {
+                copy(in, length, out);
             }
         }
     }
@@ -93,11 +123,16 @@ final class CatCommand implements Command {
         InputStream open() throws IOException;
     }
 
-    private static Optional<Opener> opener(Section section, Letter letter, boolean isRaw) {
+    /** What is to be printed, and how much it is, which may cost as much as decoding it. */
+    private record Bytes(Opener opener, LongSupplier size) {}
+
+    private static Optional<Bytes> bytes(Section section, Letter letter, boolean isRaw) {
         if (section.kind() != Section.Kind.BODY || isRaw) {
-            return section.in(letter.message()).map(bytes -> bytes::stream);
+            return section.in(letter.message()).map(bytes -> new Bytes(bytes::stream, bytes::length));
         }
-        return letter.message().entity(section.part()).map(part -> part.body()::stream);
+        return letter.message()
+                .entity(section.part())
+                .map(part -> new Bytes(part.body()::stream, part.body()::size));
     }
 
     private static void refuse(String number, Letter letter, Session session) {
@@ -119,10 +154,15 @@ final class CatCommand implements Command {
         return all.size() > MOST_NUMBERS_NAMED ? named + " and " + (all.size() - MOST_NUMBERS_NAMED) + " more" : named;
     }
 
-    private static void copy(InputStream in, Output out) throws IOException {
+    private static void copy(InputStream in, long length, Output out) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
-        for (int count = in.read(buffer); count >= 0 && !out.hasFailed(); count = in.read(buffer)) {
+        for (long left = length; left > 0 && !out.hasFailed(); ) {
+            int count = in.read(buffer, 0, (int) Math.min(BUFFER_BYTES, left));
+            if (count < 0) {
+                return;
+            }
             out.write(buffer, 0, count);
+            left -= count;
         }
     }
 }

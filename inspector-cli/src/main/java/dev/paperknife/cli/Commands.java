@@ -1,11 +1,14 @@
 package dev.paperknife.cli;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** The subcommands by name, and what {@code eml --help} says of them. */
+/** The subcommands by name, in the groups that {@code eml --help} shows them in. */
 final class Commands {
     private static final int SUMMARY_COLUMN = 11;
 
@@ -19,6 +22,9 @@ final class Commands {
             new Entry(Group.LOOK, "json", JsonCommand.SUMMARY, JsonCommand::new),
             new Entry(Group.TAKE_OUT, "extract", ExtractCommand.SUMMARY, ExtractCommand::new),
             new Entry(Group.TAKE_OUT, "cat", CatCommand.SUMMARY, CatCommand::new),
+            new Entry(Group.TAKE_OUT, "hash", HashCommand.SUMMARY, HashCommand::new),
+            new Entry(Group.FIND, "ls", LsCommand.SUMMARY, LsCommand::new),
+            new Entry(Group.FIND, "grep", GrepCommand.SUMMARY, GrepCommand::new),
             new Entry(Group.CHECK, "lint", LintCommand.SUMMARY, LintCommand::new),
             new Entry(Group.CHECK, "explain", ExplainCommand.SUMMARY, ExplainCommand::new),
             new Entry(Group.CHECK, "hops", HopsCommand.SUMMARY, HopsCommand::new),
@@ -29,7 +35,9 @@ final class Commands {
             new Entry(Group.SEND_AND_FETCH, "send", SendCommand.SUMMARY, SendCommand::new),
             new Entry(Group.SEND_AND_FETCH, "fetch", FetchCommand.SUMMARY, FetchCommand::new),
             new Entry(Group.OTHER, "field", FieldCommand.SUMMARY, FieldCommand::new),
-            new Entry(Group.OTHER, "schema", SchemaCommand.SUMMARY, SchemaCommand::new));
+            new Entry(Group.OTHER, "schema", SchemaCommand.SUMMARY, SchemaCommand::new),
+            new Entry(Group.OTHER, "completion", CompletionCommand.SUMMARY, CompletionCommand::new),
+            new Entry(Group.OTHER, "man", ManCommand.SUMMARY, ManCommand::new));
 
     private Commands() {}
 
@@ -75,50 +83,29 @@ final class Commands {
         return Optional.empty();
     }
 
-    /** What the command without a subcommand, or with {@code --help}, says. */
-    static String help() {
-        StringBuilder help = new StringBuilder("""
-                Usage: eml COMMAND [OPTION...] FILE...
-
-                Shows what is really inside a mail message. FILE is a message (.eml), an mbox
-                or one message of it (box.mbox#17, counted from 0), a directory with mail in
-                it such as a Maildir, any of these in .gz, .bz2, .xz, .zst, .zip or .tar, or
-                - for standard input.
-                """);
-        Arrays.stream(Group.values()).forEach(group -> append(help, group));
-        help.append("""
-
-                  eml COMMAND --help says more of each.
-
-                Options:
-                  -h, --help     show this and exit
-                  -V, --version  show the version and exit
-
-                Options of every command:
-                """);
-        help.append(Habits.help());
-        return help.append("""
-
-                Examples:
-                  eml tree letter.eml                     its parts, and what is wrong with them
-                  eml extract -d attachments letter.eml   its attachments, under safe names
-                  eml cat letter.eml 2 > picture.png      part 2, decoded
-                  eml json mail/ | jq -r .email.subject   every subject in a directory
-
-                Exit status:
-                  0  done                        4  the only input, or every one, is unreadable
-                  1  the answer is no            6  something could not be written
-                  2  wrong usage                 7  a limit was hit
-                  3  some inputs are unreadable  8  no such part
-                  21 to 29  a mail server, by how far it came: eml send --help
-                """).toString();
+    /** Each command with what it takes, {@link Habits} included, in the order of the help. */
+    static Map<String, CommandSpec> specs() {
+        Map<String, CommandSpec> specs = new LinkedHashMap<>();
+        for (Entry entry : ENTRIES) {
+            CommandSpec spec = entry.command.get().spec();
+            Habits.addTo(spec);
+            specs.put(entry.name, spec);
+        }
+        return specs;
     }
 
-    private static void append(StringBuilder help, Group group) {
+    /** Each group with its commands, and what they do. */
+    static String listing() {
+        StringBuilder listing = new StringBuilder();
+        Arrays.stream(Group.values()).forEach(group -> append(listing, group));
+        return listing.toString();
+    }
+
+    private static void append(StringBuilder listing, Group group) {
         List<Entry> entries =
                 ENTRIES.stream().filter(entry -> entry.group == group).toList();
-        help.append(entries.isEmpty() ? "" : "\n" + group.title + ":\n");
-        entries.forEach(entry -> help.append("  ")
+        listing.append(entries.isEmpty() ? "" : "\n" + group.title + ":\n");
+        entries.forEach(entry -> listing.append("  ")
                 .append(Width.padEnd(entry.name, SUMMARY_COLUMN))
                 .append(entry.summary)
                 .append('\n'));

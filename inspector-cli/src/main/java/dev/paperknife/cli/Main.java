@@ -87,7 +87,7 @@ public final class Main {
         Optional<Command> asked = arguments.length > 1 ? Commands.named(arguments[1]) : Optional.empty();
         String help = asked.map(
                         command -> commandLine(arguments[1], command, session).getUsageMessage(Ansi.OFF))
-                .orElseGet(Commands::help);
+                .orElseGet(Help::text);
         session.out().text(help);
     }
 

@@ -1,11 +1,14 @@
 package dev.paperknife.cli;
 
+import java.util.Optional;
+
 /** How a run went: inputs are counted, and the worst of everything else is kept. */
 final class Outcome {
     private int worst = ExitCode.OK;
     private boolean isInternal;
     private int inputs;
     private int unreadable;
+    private Optional<Boolean> answer = Optional.empty();
 
     /** Counts one input, before it is known whether it can be read. */
     void countInput() {
@@ -39,8 +42,22 @@ final class Outcome {
         unreadable += part.unreadable;
     }
 
+    /** Has the run end as grep does: whether something was found, or that anything at all went wrong. */
+    void answer(boolean isFound) {
+        answer = Optional.of(isFound);
+    }
+
     /** What the shell is told. */
     int exitCode() {
+        int trouble = trouble();
+        if (answer.isEmpty() || trouble == ExitCode.INTERNAL) {
+            return trouble;
+        }
+        int found = answer.get() ? ExitCode.OK : ExitCode.NEGATIVE;
+        return trouble == ExitCode.OK ? found : ExitCode.USAGE;
+    }
+
+    private int trouble() {
         int read = ExitCode.OK;
         if (unreadable > 0) {
             read = unreadable == inputs ? ExitCode.UNREADABLE : ExitCode.SOME_UNREADABLE;

@@ -1,15 +1,10 @@
 package dev.paperknife.cli;
 
-import dev.paperknife.mime.charset.Charsets;
-import dev.paperknife.mime.header.ContentType;
-import dev.paperknife.mime.message.Content;
 import dev.paperknife.mime.message.Entity;
-import dev.paperknife.mime.message.FlowedText;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.message.Multipart;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,27 +43,17 @@ final class ShownText {
     }
 
     private void add(Entity part) {
-        if (part.body() instanceof Multipart multipart && multipart.parts().isEmpty()) {
-            append(Charsets.decode(
-                            multipart.preamble(),
-                            Optional.empty(),
-                            part.header().context().hints())
-                    .text());
-        } else if (part.body() instanceof Multipart multipart) {
+        if (part.body() instanceof Multipart multipart && !multipart.parts().isEmpty()) {
             multipart.parts().forEach(this::add);
-        } else if (part.body() instanceof Content content && shown.contains(part.section())) {
-            ContentType type = part.contentType();
-            if (type.isText()) {
-                String decoded = charset.read(content).text();
-                append(type.is("text", "html") ? HtmlText.of(decoded) : FlowedText.unflowed(decoded, type));
-                isCut |= content.isTextCut();
-            }
+        } else if (part.body() instanceof Multipart || shown.contains(part.section())) {
+            PartText.of(part, charset).ifPresent(this::append);
         }
     }
 
     /** Parts begin on a line of their own. */
-    private void append(String part) {
+    private void append(PartText part) {
         boolean isMidLine = !text.isEmpty() && text.charAt(text.length() - 1) != '\n';
-        text.append(isMidLine && !part.isEmpty() ? "\n" : "").append(part);
+        text.append(isMidLine && !part.text().isEmpty() ? "\n" : "").append(part.text());
+        isCut |= part.isCut();
     }
 }
