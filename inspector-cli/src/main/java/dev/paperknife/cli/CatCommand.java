@@ -130,9 +130,7 @@ final class CatCommand implements Command {
         if (section.kind() != Section.Kind.BODY || isRaw) {
             return section.in(letter.message()).map(bytes -> new Bytes(bytes::stream, bytes::length));
         }
-        return letter.message()
-                .entity(section.part())
-                .map(part -> new Bytes(part.body()::stream, part.body()::size));
+        return letter.message().entity(section.part()).map(part -> new Bytes(part.body()::stream, part.body()::size));
     }
 
     private static void refuse(String number, Letter letter, Session session) {
