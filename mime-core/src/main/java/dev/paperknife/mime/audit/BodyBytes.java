@@ -2,7 +2,6 @@ package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.codec.TransferEncoding;
-import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Multipart;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
@@ -11,30 +10,30 @@ import dev.paperknife.mime.source.Evidence;
 import dev.paperknife.mime.source.Slice;
 
 /** Bytes of bodies as they stand: CR that ends no line, bytes above 127 where there should be none, fields where text begins. */
-final class BodyBytes implements AuditRule {
+final class BodyBytes implements PartRule {
     @Override
-    public void check(Entity entity, DefectSink defects) {
-        if (entity.body() instanceof Multipart multipart) {
+    public void check(Part part, DefectSink defects) {
+        if (part.entity().body() instanceof Multipart multipart) {
             carriageReturns(multipart.preamble(), false, defects);
             carriageReturns(multipart.epilogue(), false, defects);
-        } else if (Parts.isLeaf(entity)) {
-            leaf(entity, defects);
+        } else if (part.isLeaf()) {
+            leaf(part, defects);
         }
     }
 
-    private static void leaf(Entity entity, DefectSink defects) {
-        TransferEncoding encoding = entity.transferEncoding();
+    private static void leaf(Part part, DefectSink defects) {
+        TransferEncoding encoding = part.encoding();
         if (encoding != TransferEncoding.BINARY) {
-            boolean isText = entity.contentType().isText()
+            boolean isText = part.contentType().isText()
                     && encoding != TransferEncoding.BASE64
                     && encoding != TransferEncoding.UUENCODE;
-            carriageReturns(entity.rawBody(), isText, defects);
+            carriageReturns(part.rawBody(), isText, defects);
         }
         if (encoding == TransferEncoding.SEVEN_BIT) {
-            highBytes(entity.rawBody(), defects);
+            highBytes(part.rawBody(), defects);
         }
-        if (!mayBeginWithFields(entity)) {
-            fieldsFirst(entity.rawBody(), defects);
+        if (!mayBeginWithFields(part)) {
+            fieldsFirst(part.rawBody(), defects);
         }
     }
 
@@ -78,10 +77,10 @@ final class BodyBytes implements AuditRule {
     }
 
     /** Whether a body of this type begins with fields by its nature. */
-    private static boolean mayBeginWithFields(Entity entity) {
-        String subtype = entity.contentType().subtype();
-        return entity.contentType().type().equals("message")
-                || entity.contentType().is("text", "rfc822-headers")
+    private static boolean mayBeginWithFields(Part part) {
+        String subtype = part.contentType().subtype();
+        return part.contentType().type().equals("message")
+                || part.contentType().is("text", "rfc822-headers")
                 || subtype.equals("http");
     }
 

@@ -1,5 +1,6 @@
 package dev.paperknife.mime.audit;
 
+import dev.paperknife.mime.source.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,22 @@ final class CidReferences {
     private static final String SCHEME = "cid:";
 
     private CidReferences() {}
+
+    /** Whether a page, as octets in whatever charset, may hold the scheme. */
+    static boolean mayBeIn(byte[] html) {
+        if (Ascii.indexOf(html, 0, html.length, (byte) 0) < html.length) {
+            return true; // UTF-16, perhaps
+        }
+        int colon = Ascii.indexOf(html, 0, html.length, (byte) ':');
+        while (colon < html.length) {
+            int at = colon - SCHEME.length() + 1;
+            if (at >= 0 && Ascii.equalsIgnoreCase(html, at, colon + 1, SCHEME)) {
+                return true;
+            }
+            colon = Ascii.indexOf(html, colon + 1, html.length, (byte) ':');
+        }
+        return false;
+    }
 
     /** The ids, percent escapes undone, in order. */
     static List<String> in(String html) {

@@ -5,11 +5,10 @@ import dev.paperknife.mime.header.HeaderForms;
 import dev.paperknife.mime.header.TagList;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
-import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.Set;
 /** Fields that may occur once and occur more often (RFC 5322 3.6, RFC 2045 3, RFC 6376 8.15). */
 final class FieldCounts implements AuditRule {
     /** In any header section. */
-    private static final Set<String> ONCE_IN_PARTS = Set.of(
+    private static final FieldTable<String> ONCE_IN_PARTS = FieldTable.of(Set.of(
             "content-type",
             "content-transfer-encoding",
             "content-disposition",
@@ -28,10 +27,10 @@ final class FieldCounts implements AuditRule {
             "content-base",
             "content-md5",
             "content-language",
-            "content-duration");
+            "content-duration"));
 
     /** In that of a message. */
-    private static final Set<String> ONCE_IN_MESSAGES = Set.of(
+    private static final FieldTable<String> ONCE_IN_MESSAGES = FieldTable.of(Set.of(
             "from",
             "sender",
             "reply-to",
@@ -46,27 +45,26 @@ final class FieldCounts implements AuditRule {
             "return-path",
             "list-id",
             "list-unsubscribe",
-            "list-unsubscribe-post");
+            "list-unsubscribe-post"));
 
     @Override
     public void check(Entity entity, DefectSink defects) {
         boolean isMessage = entity instanceof Message;
         Map<String, Field> first = new HashMap<>();
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        Set<String> repeated = new LinkedHashSet<>();
         for (Field field : entity.header().fields()) {
-            String name = Ascii.lower(field.name());
-            if (ONCE_IN_PARTS.contains(name) || (isMessage && ONCE_IN_MESSAGES.contains(name))) {
-                counts.merge(name, 1, Integer::sum);
-                Field before = first.putIfAbsent(name, field);
-                if (before != null) {
-                    defects.report(duplicate(name, before, field), field.raw());
-                }
+            Optional<String> name = ONCE_IN_PARTS.get(field);
+            if (name.isEmpty() && isMessage) {
+                name = ONCE_IN_MESSAGES.get(field);
+            }
+            Field before = name.isEmpty() ? null : first.putIfAbsent(name.get(), field);
+            if (before != null) {
+                repeated.add(name.get());
+                defects.report(duplicate(name.get(), before, field), field.raw());
             }
         }
-        if (isMessage
-                && first.size()
-                        < counts.values().stream().mapToInt(Integer::intValue).sum()) {
-            signedOnce(entity, first, counts, defects);
+        if (isMessage && !repeated.isEmpty()) {
+            signedOnce(entity, repeated, defects);
         }
     }
 
@@ -84,20 +82,20 @@ final class FieldCounts implements AuditRule {
     }
 
     /** Where a signature covers some of the fields of one name but not all: it names each that it covers once. */
-    private static void signedOnce(
-            Entity entity, Map<String, Field> first, Map<String, Integer> counts, DefectSink defects) {
+    private static void signedOnce(Entity entity, Set<String> repeated, DefectSink defects) {
         for (TagList signature : signatures(entity)) {
             Map<String, Integer> signed = new HashMap<>();
             for (String name : ListedNames.of(signature)) {
                 signed.merge(name, 1, Integer::sum);
             }
-            counts.forEach((name, count) -> {
+            for (String name : repeated) {
+                List<Field> fields = entity.header().all(name);
                 int covered = signed.getOrDefault(name, 0);
-                Field field = first.get(name);
-                if (covered > 0 && covered < count && field != null) {
-                    defects.report(Defect.Code.DUPLICATE_SIGNED_FIELD, field.raw());
+                if (covered > 0 && covered < fields.size()) {
+                    defects.report(
+                            Defect.Code.DUPLICATE_SIGNED_FIELD, fields.get(0).raw());
                 }
-            });
+            }
         }
     }
 

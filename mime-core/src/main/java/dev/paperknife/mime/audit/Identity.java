@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Addresses that are not what they look like (RFC 5891, UTS 39, UTS 46), and replies that go elsewhere. */
 final class Identity implements AuditRule {
-    private static final Set<String> ADDRESS_FIELDS = Set.of(
+    private static final FieldTable<String> ADDRESS_FIELDS = FieldTable.of(Set.of(
             "from",
             "sender",
             "reply-to",
@@ -24,7 +24,7 @@ final class Identity implements AuditRule {
             "resent-sender",
             "resent-to",
             "resent-cc",
-            "resent-bcc");
+            "resent-bcc"));
 
     @Override
     public void check(Entity entity, DefectSink defects) {
@@ -32,7 +32,7 @@ final class Identity implements AuditRule {
             return;
         }
         for (Field field : message.header().fields()) {
-            if (ADDRESS_FIELDS.contains(Ascii.lower(field.name())) && mayDeceive(field)) {
+            if (ADDRESS_FIELDS.has(field) && mayDeceive(field)) {
                 addresses(field, defects);
             }
         }
@@ -68,8 +68,9 @@ final class Identity implements AuditRule {
     }
 
     private static void replies(Message message, DefectSink defects) {
-        List<Mailbox> from = message.from();
-        for (Mailbox reply : message.replyTo()) {
+        List<Mailbox> replies = message.replyTo();
+        List<Mailbox> from = replies.isEmpty() ? List.of() : message.from();
+        for (Mailbox reply : replies) {
             String domain = domain(reply);
             boolean isKnown = from.stream().anyMatch(author -> domain(author).equals(domain));
             if (!domain.isEmpty() && !from.isEmpty() && !isKnown) {

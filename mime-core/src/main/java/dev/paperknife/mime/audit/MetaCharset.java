@@ -2,7 +2,6 @@ package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.charset.DecodedText;
-import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
@@ -18,9 +17,9 @@ final class MetaCharset implements TextRule {
     private static final int MOST_BYTES = 1024;
 
     @Override
-    public void check(Entity entity, DecodedText text, DefectSink defects) {
+    public void check(Part part, DecodedText text, DefectSink defects) {
         Optional<Charset> declared = text.declared().flatMap(Charsets::forLabel);
-        if (!entity.contentType().is("text", "html") || declared.isEmpty()) {
+        if (!part.contentType().is("text", "html") || declared.isEmpty()) {
             return;
         }
         Slice start = text.bytes().slice(0, Math.min(text.bytes().length(), MOST_BYTES));
@@ -29,7 +28,7 @@ final class MetaCharset implements TextRule {
         // a page that could read its own label in ASCII is not in UTF-16: browsers read that as UTF-8
         Optional<Charset> named = isWide ? Optional.of(StandardCharsets.UTF_8) : Charsets.forLabel(label);
         if (named.isPresent() && !named.equals(declared) && !isPlainAscii(text)) {
-            Slice body = entity.rawBody();
+            Slice body = part.rawBody();
             String detail = "the text says " + Evidence.of(Slice.of(label));
             defects.report(Defect.Code.META_CHARSET_CONFLICT, body.offset(), body.length(), detail);
         }

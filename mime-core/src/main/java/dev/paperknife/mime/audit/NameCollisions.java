@@ -9,8 +9,9 @@ import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Evidence;
 import dev.paperknife.mime.source.Slice;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 
 /** Parts of a whole message that would be one file (RFC 8621 4.1.4): case and normal form do not count. */
@@ -20,19 +21,36 @@ final class NameCollisions implements AuditRule {
         if (!Parts.isOutermost(entity)) {
             return;
         }
+        List<Entity> files = files(entity);
+        if (files.size() < 2) {
+            return; // names cost more to make safe than to find
+        }
         Set<String> taken = new HashSet<>();
-        for (Iterator<Entity> parts = entity.walk().iterator(); parts.hasNext(); ) {
-            Entity part = parts.next();
-            boolean isFile =
-                    !(part.body() instanceof Multipart) && part.filename().isPresent();
-            if (isFile && !(part instanceof Message) && !taken.add(Filenames.key(part.safeFilename()))) {
+        for (Entity part : files) {
+            String name = part.safeFilename();
+            if (!taken.add(Filenames.key(name))) {
                 Slice where = part.header()
                         .first("Content-Disposition")
                         .map(Field::raw)
                         .orElse(part.header().raw());
-                String name = Evidence.of(Slice.of(part.safeFilename()));
-                defects.at(part.section()).report(Defect.Code.NAME_COLLISION, where.offset(), where.length(), name);
+                defects.at(part.section())
+                        .report(
+                                Defect.Code.NAME_COLLISION,
+                                where.offset(),
+                                where.length(),
+                                Evidence.of(Slice.of(name)));
             }
         }
+    }
+
+    private static List<Entity> files(Entity message) {
+        List<Entity> files = new ArrayList<>();
+        message.walk().forEach(part -> {
+            boolean isFile = !(part.body() instanceof Multipart) && !(part instanceof Message);
+            if (isFile && part.filename().isPresent()) {
+                files.add(part);
+            }
+        });
+        return files;
     }
 }

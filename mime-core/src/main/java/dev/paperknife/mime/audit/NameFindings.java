@@ -43,17 +43,34 @@ final class NameFindings {
     /** All kinds of findings. */
     Set<Defect.Code> codes() {
         Set<Defect.Code> codes = EnumSet.noneOf(Defect.Code.class);
-        path(codes);
-        characters(codes);
+        if (!isPlain()) {
+            path(codes);
+            characters(codes);
+        }
         ends(codes);
         extensions(codes);
         if (NameText.isPercentEncoded(Ascii.lower(name))) {
             codes.add(Defect.Code.NAME_PERCENT_ENCODED);
         }
-        if (name.getBytes(StandardCharsets.UTF_8).length > Filenames.MOST_BYTES) {
+        if (name.length() > Filenames.MOST_BYTES / 3 && isTooLong()) {
             codes.add(Defect.Code.NAME_TOO_LONG);
         }
         return codes;
+    }
+
+    private boolean isTooLong() {
+        return name.getBytes(StandardCharsets.UTF_8).length > Filenames.MOST_BYTES;
+    }
+
+    /** Whether the name is made of letters, digits and few signs of ASCII: nothing else is hidden in it. */
+    private boolean isPlain() {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c > 'z' || !(isLetter(c) || (c >= '0' && c <= '9') || ".-_ ".indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return !name.startsWith("..");
     }
 
     private void path(Set<Defect.Code> codes) {
@@ -135,9 +152,11 @@ final class NameFindings {
     }
 
     private boolean isNothingLeft() {
+        if (shown.isEmpty() || isPlain()) {
+            return shown.isEmpty();
+        }
         String fallback = Filenames.safe("", "0", ContentType.TEXT_PLAIN);
-        return shown.isEmpty()
-                || (!name.equals(fallback) && fallback.equals(Filenames.safe(name, "0", ContentType.TEXT_PLAIN)));
+        return (!name.equals(fallback) && fallback.equals(Filenames.safe(name, "0", ContentType.TEXT_PLAIN)));
     }
 
     private void extensions(Set<Defect.Code> codes) {

@@ -1,11 +1,11 @@
 package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.header.ContentDisposition;
-import dev.paperknife.mime.header.ContentType;
 import dev.paperknife.mime.header.Field;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.message.Multipart;
+import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Evidence;
@@ -14,33 +14,42 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The declared file names of parts (RFC 2183 2.3): what a file system, a shell or a person would make of them. */
-final class Names implements AuditRule {
+final class Names implements PartRule {
     @Override
-    public void check(Entity entity, DefectSink defects) {
+    public void check(Part part, DefectSink defects) {
+        Entity entity = part.entity();
         if (entity.body() instanceof Multipart) {
             return;
         }
         contentId(entity, defects);
-        Optional<String> filename = entity.disposition().flatMap(ContentDisposition::filename);
-        Optional<String> name = entity.contentType().parameters().get("name");
+        Optional<String> filename = part.disposition().flatMap(ContentDisposition::filename);
+        Optional<String> name = part.contentType().parameters().get("name");
         if (filename.isEmpty() && name.isEmpty()) {
-            fallback(entity, defects);
+            fallback(part, defects);
             return;
         }
         Slice where = where(entity, filename.isPresent());
-        String declared = entity.filename().orElse("");
+        String declared = part.name().orElse("");
         Set<Defect.Code> codes = new NameFindings(declared).codes();
         // the other name is what some readers use; whether it is dangerous matters as much
         name.filter(other -> !other.equals(declared))
                 .map(NameFindings::new)
                 .filter(NameFindings::isDangerous)
                 .ifPresent(other -> codes.add(Defect.Code.DANGEROUS_FILE_TYPE));
-        if (filename.isPresent() && name.isPresent() && differ(filename.get(), name.get())) {
+        if (filename.isPresent() && name.isPresent() && !name.equals(filename) && differ(filename.get(), name.get())) {
             codes.add(Defect.Code.NAME_CONFLICT);
         }
         for (Defect.Code code : codes) {
             defects.report(code, where.offset(), where.length(), Evidence.of(Slice.of(declared)));
         }
+        if (isStatusLine(declared)) {
+            defects.report(Defect.Code.SIGNATURE_STATUS_SPOOF, entity.header().raw());
+        }
+    }
+
+    /** Whether a name looks like what a verifier says, to who sees it in a list. */
+    private static boolean isStatusLine(String name) {
+        return name.contains("[GNUPG:]") || Ascii.lower(name).contains("gpg: good signature");
     }
 
     private static Slice where(Entity entity, boolean isInDisposition) {
@@ -66,10 +75,11 @@ final class Names implements AuditRule {
     }
 
     /** An attachment without a name, where another field has words that some reader makes one of. */
-    private static void fallback(Entity entity, DefectSink defects) {
-        ContentType type = entity.contentType();
-        boolean isAttachment =
-                entity.disposition().map(ContentDisposition::isAttachment).orElse(!type.isText());
+    private static void fallback(Part part, DefectSink defects) {
+        Entity entity = part.entity();
+        boolean isAttachment = part.disposition()
+                .map(ContentDisposition::isAttachment)
+                .orElse(!part.contentType().isText());
         Optional<Field> field = entity.header()
                 .first("Content-Description")
                 .or(() -> entity.header().first("Content-Location"));

@@ -1,11 +1,8 @@
 package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.header.Field;
-import dev.paperknife.mime.header.HeaderForms;
-import dev.paperknife.mime.header.Mailbox;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
-import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import java.util.List;
@@ -17,8 +14,8 @@ import java.util.Set;
  * not have From and Date (RFC 2046 5.2.1).
  */
 final class Presence implements AuditRule {
-    private static final Set<String> CLIENT_CONTROLS = Set.of(
-            "x-mozilla-external-attachment-url", "x-mozilla-cloud-part", "x-mozilla-altered", "x-imapbase", "x-imap");
+    private static final FieldTable<String> CLIENT_CONTROLS = FieldTable.of(Set.of(
+            "x-mozilla-external-attachment-url", "x-mozilla-cloud-part", "x-mozilla-altered", "x-imapbase", "x-imap"));
 
     @Override
     public void check(Entity entity, DefectSink defects) {
@@ -27,11 +24,9 @@ final class Presence implements AuditRule {
             return;
         }
         mimeVersion(message, defects);
-        Optional<Field> from = message.header().first("From");
-        from.ifPresent(field -> authors(message, field, defects));
         if (Parts.isOutermost(message)) {
             long start = message.header().raw().offset();
-            if (from.isEmpty()) {
+            if (message.header().first("From").isEmpty()) {
                 defects.report(Defect.Code.MISSING_FROM, start, 0, "");
             }
             if (message.header().first("Date").isEmpty()) {
@@ -42,7 +37,7 @@ final class Presence implements AuditRule {
 
     private static void clientControls(Entity entity, DefectSink defects) {
         for (Field field : entity.header().fields()) {
-            if (CLIENT_CONTROLS.contains(Ascii.lower(field.name()))) {
+            if (CLIENT_CONTROLS.has(field)) {
                 defects.report(Defect.Code.CLIENT_CONTROL_FIELD, field.raw());
             }
         }
@@ -63,22 +58,5 @@ final class Presence implements AuditRule {
                 .first("Content-Type")
                 .or(() -> message.header().first("Content-Transfer-Encoding"))
                 .or(() -> message.header().first("Content-Disposition"));
-    }
-
-    private static void authors(Message message, Field from, DefectSink defects) {
-        Optional<List<Mailbox>> read = from.read(HeaderForms.addresses());
-        if (read.isEmpty()) {
-            return;
-        }
-        long authors = read.get().stream()
-                .map(Mailbox::address)
-                .filter(address -> !address.isEmpty())
-                .distinct()
-                .count();
-        if (authors == 0) {
-            defects.report(Defect.Code.EMPTY_FROM, from.raw());
-        } else if (authors > 1 && message.sender().isEmpty()) {
-            defects.report(Defect.Code.MULTIPLE_FROM, from.raw());
-        }
     }
 }

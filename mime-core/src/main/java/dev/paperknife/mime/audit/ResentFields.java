@@ -5,6 +5,7 @@ import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
+import dev.paperknife.mime.source.Slice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,18 +16,28 @@ import java.util.Map;
  * From of its own.
  */
 final class ResentFields implements AuditRule {
+    private static final String PREFIX = "resent-";
+
     @Override
     public void check(Entity entity, DefectSink defects) {
         List<Field> run = new ArrayList<>();
         for (Field field : entity.header().fields()) {
-            if (Ascii.lower(field.name()).startsWith("resent-")) {
+            if (isResent(field)) {
                 run.add(field);
-            } else {
+            } else if (!run.isEmpty()) {
                 checkRun(run, defects);
                 run.clear();
             }
         }
-        checkRun(run, defects);
+        if (!run.isEmpty()) {
+            checkRun(run, defects);
+        }
+    }
+
+    private static boolean isResent(Field field) {
+        Slice raw = field.raw();
+        int end = raw.from() + PREFIX.length();
+        return end <= raw.to() && Ascii.equalsIgnoreCase(raw.array(), raw.from(), end, PREFIX);
     }
 
     private static void checkRun(List<Field> run, DefectSink defects) {

@@ -6,7 +6,6 @@ import dev.paperknife.mime.message.BodyPart;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.message.Multipart;
-import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import java.util.ArrayDeque;
@@ -26,7 +25,7 @@ final class Signatures implements AuditRule {
 
     @Override
     public void check(Entity entity, DefectSink defects) {
-        if (!(entity instanceof Message message)) {
+        if (!(entity instanceof Message message) || !isSecured(message)) {
             return;
         }
         Deque<Place> places = new ArrayDeque<>();
@@ -38,6 +37,17 @@ final class Signatures implements AuditRule {
                 enter(place, multipart, places);
             }
         }
+    }
+
+    /** Whether anything in it is signed or encrypted, by its type. */
+    private static boolean isSecured(Message message) {
+        for (Entity part : Parts.of(message)) {
+            ContentType type = part.contentType();
+            if (type.is("multipart", "signed") || type.is("multipart", "encrypted") || SmimeParts.is(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void enter(Place place, Multipart multipart, Deque<Place> places) {
@@ -82,10 +92,6 @@ final class Signatures implements AuditRule {
         }
         if (isEncrypted && !place.isAlone()) {
             defects.report(Defect.Code.ENCRYPTED_PART_NOT_ROOT, entity.header().raw());
-        }
-        String name = entity.filename().orElse("");
-        if (name.contains("[GNUPG:]") || Ascii.lower(name).contains("gpg: good signature")) {
-            defects.report(Defect.Code.SIGNATURE_STATUS_SPOOF, entity.header().raw());
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.header.ContentType;
+import dev.paperknife.mime.header.Field;
+import dev.paperknife.mime.header.Header;
 import dev.paperknife.mime.message.BodyPart;
-import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Multipart;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
@@ -10,58 +11,46 @@ import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 
 /** Types that are not shown, or stand where they are not expected (RFC 2046 5). */
-final class SpecialTypes implements AuditRule {
+final class SpecialTypes implements PartRule {
     @Override
-    public void check(Entity entity, DefectSink defects) {
-        ContentType type = entity.contentType();
-        Slice header = entity.header()
-                .first("Content-Type")
-                .map(field -> field.raw())
-                .orElse(entity.header().raw());
+    public void check(Part part, DefectSink defects) {
+        ContentType type = part.contentType();
+        Header fields = part.entity().header();
+        Slice header = fields.first("Content-Type").map(Field::raw).orElse(fields.raw());
         if (type.is("message", "partial")) {
             defects.report(Defect.Code.MESSAGE_PARTIAL, header);
         } else if (type.is("message", "external-body")) {
             defects.report(Defect.Code.EXTERNAL_BODY, header);
-        } else if (isTnef(entity)) {
+        } else if (isTnef(part)) {
             defects.report(Defect.Code.TNEF, header);
-        } else if (type.isMultipart() && isEncoded(entity)) {
+        } else if (type.isMultipart() && !part.encoding().isIdentity()) {
             defects.report(Defect.Code.ENCODED_MULTIPART, header);
         }
-        if (type.is("multipart", "alternative") && entity.body() instanceof Multipart multipart) {
+        if (type.is("multipart", "alternative") && part.entity().body() instanceof Multipart multipart) {
             alternatives(multipart, defects);
         }
-        if (type.isText() && entity.filename().isPresent() && isInline(entity)) {
+        if (type.isText() && part.name().isPresent() && !part.isAttachment()) {
             defects.report(Defect.Code.NAMED_INLINE_TEXT, header);
         }
     }
 
-    private static boolean isTnef(Entity entity) {
-        ContentType type = entity.contentType();
+    private static boolean isTnef(Part part) {
+        ContentType type = part.contentType();
         return type.is("application", "ms-tnef")
                 || type.is("application", "vnd.ms-tnef")
-                || entity.filename().map(Ascii::lower).orElse("").equals("winmail.dat");
-    }
-
-    private static boolean isEncoded(Entity entity) {
-        return !entity.transferEncoding().isIdentity();
-    }
-
-    private static boolean isInline(Entity entity) {
-        return !entity.disposition()
-                .map(disposition -> disposition.isAttachment())
-                .orElse(false);
+                || part.name().map(Ascii::lower).orElse("").equals("winmail.dat");
     }
 
     /** A multipart among the alternatives may hold files beside its text: some clients nest them so. */
     private static void alternatives(Multipart multipart, DefectSink defects) {
-        for (BodyPart part : multipart.parts()) {
-            ContentType type = part.contentType();
+        for (BodyPart one : multipart.parts()) {
+            ContentType type = one.contentType();
             boolean isCalendar = type.is("application", "ics") || type.is("application", "calendar+json");
             if (!type.isText() && !type.isMultipart() && !isCalendar) {
-                defects.at(part.section())
+                defects.at(one.section())
                         .report(
                                 Defect.Code.ATTACHMENT_IN_ALTERNATIVE,
-                                part.header().raw());
+                                one.header().raw());
             }
         }
     }

@@ -1,7 +1,6 @@
 package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.charset.DecodedText;
-import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Evidence;
@@ -13,7 +12,7 @@ import java.util.Set;
 /** Files, signatures and claims of signatures that stand in a text as lines of their own. Each kind once a part. */
 final class TextLines implements TextRule {
     @Override
-    public void check(Entity entity, DecodedText text, DefectSink defects) {
+    public void check(Part part, DecodedText text, DefectSink defects) {
         Set<Defect.Code> said = EnumSet.noneOf(Defect.Code.class);
         boolean isAfterBegin = false;
         try (LineReader lines = LineReader.of(text.bytes())) {
@@ -21,7 +20,7 @@ final class TextLines implements TextRule {
                 Optional<Defect.Code> code =
                         isAfterBegin && UuText.isLine(lines) ? Optional.of(Defect.Code.UUENCODED_TEXT) : code(lines);
                 if (code.isPresent() && said.add(code.get())) {
-                    report(code.get(), entity, lines, defects);
+                    report(code.get(), part, lines, defects);
                 }
                 isAfterBegin = UuText.isBegin(lines);
             }
@@ -29,12 +28,12 @@ final class TextLines implements TextRule {
     }
 
     /** The offset is that of the line where the part is not encoded, else that of its body. */
-    private static void report(Defect.Code code, Entity entity, LineReader lines, DefectSink defects) {
+    private static void report(Defect.Code code, Part part, LineReader lines, DefectSink defects) {
         String evidence = Evidence.of(lines.bytes(), lines.from(), lines.to());
-        if (entity.transferEncoding().isIdentity()) {
+        if (part.encoding().isIdentity()) {
             defects.report(code, lines.offset(lines.from()), lines.to() - lines.from(), evidence);
         } else {
-            Slice body = entity.rawBody();
+            Slice body = part.rawBody();
             defects.report(code, body.offset(), body.length(), evidence);
         }
     }

@@ -77,7 +77,12 @@ public final class Content implements Body {
 
     /** The same for so many octets at most, from the first on: enough to tell a charset by, whatever the size. */
     public DecodedText decodeText(int mostOctets) {
-        return Charsets.decode(octets(mostOctets), charset, hints);
+        return decodeText(mostOctets, DefectSink.NONE);
+    }
+
+    /** The same, with what is wrong in the transfer encoding reported as far as it is undone. */
+    public DecodedText decodeText(int mostOctets, DefectSink defects) {
+        return Charsets.decode(octets(mostOctets, defects), charset, hints);
     }
 
     /** Whether {@link #text} gives less than all because of the limit for decoded bodies. */
@@ -88,14 +93,14 @@ public final class Content implements Body {
     }
 
     /** As many octets as may be decoded into memory; where nothing encodes them they keep their offset in the source. */
-    private Slice octets(int most) {
+    private Slice octets(int most, DefectSink defects) {
         if (encoding.isIdentity()) {
             return raw.slice(0, Math.min(raw.length(), most)).load();
         }
         if (raw.length() <= most) {
-            return Slice.of(bytes());
+            return Slice.of(decode(defects));
         }
-        try (InputStream in = stream()) {
+        try (InputStream in = encoding.stream(raw, defects)) {
             return Slice.of(in.readNBytes(most));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
