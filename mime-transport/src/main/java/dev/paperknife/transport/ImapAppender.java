@@ -17,7 +17,7 @@ final class ImapAppender {
     }
 
     /** The unique ids that the messages got, in order; none where the server does not tell. */
-    List<Long> append(String mailbox, List<NewMail> messages) throws IOException {
+    List<Long> append(MailboxName mailbox, List<NewMail> messages) throws IOException {
         if (session.supports("MULTIAPPEND")) {
             return messages.isEmpty() ? List.of() : appendAtOnce(mailbox, messages);
         }
@@ -28,7 +28,7 @@ final class ImapAppender {
         return uids;
     }
 
-    private List<Long> appendAtOnce(String mailbox, List<NewMail> messages) throws IOException {
+    private List<Long> appendAtOnce(MailboxName mailbox, List<NewMail> messages) throws IOException {
         ImapCommand command = ImapCommand.of("APPEND").mailbox(mailbox);
         boolean[] isSent = new boolean[1];
         for (int i = 0; i < messages.size(); i++) {

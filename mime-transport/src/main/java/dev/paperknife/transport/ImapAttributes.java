@@ -17,7 +17,7 @@ public final class ImapAttributes {
     }
 
     /** The quotas that count for a mailbox (RFC 9208). */
-    public List<Quota> quotas(String mailbox) throws IOException {
+    public List<Quota> quotas(MailboxName mailbox) throws IOException {
         return quotas(ImapCommand.of("GETQUOTAROOT").mailbox(mailbox));
     }
 
@@ -50,7 +50,7 @@ public final class ImapAttributes {
     }
 
     /** Who has which rights to a mailbox, a letter each (RFC 4314). */
-    public Map<String, String> rights(String mailbox) throws IOException {
+    public Map<String, String> rights(MailboxName mailbox) throws IOException {
         Map<String, String> rights = new LinkedHashMap<>();
         session.require(ImapCommand.of("GETACL").mailbox(mailbox), "no rights", data -> {
             boolean isAnswer = data.name().equals("ACL");
@@ -63,7 +63,7 @@ public final class ImapAttributes {
     }
 
     /** The rights that the user has to a mailbox, a letter each; empty for none. */
-    public String myRights(String mailbox) throws IOException {
+    public String myRights(MailboxName mailbox) throws IOException {
         StringBuilder rights = new StringBuilder();
         session.require(ImapCommand.of("MYRIGHTS").mailbox(mailbox), "no rights", data -> {
             boolean isAnswer = data.name().equals("MYRIGHTS");
@@ -76,14 +76,22 @@ public final class ImapAttributes {
     }
 
     /**
-     * Annotations (RFC 5464) of a mailbox, or of the server where the name is empty.
+     * Annotations (RFC 5464) of a mailbox.
      *
      * @param entries such as {@code /private/comment}
      * @return those that are there
      */
-    public Map<String, String> metadata(String mailbox, List<String> entries) throws IOException {
-        ImapCommand command =
-                ImapCommand.of("GETMETADATA").string("mailbox", mailbox).open();
+    public Map<String, String> metadata(MailboxName mailbox, List<String> entries) throws IOException {
+        return metadata(ImapCommand.of("GETMETADATA").mailbox(mailbox), entries);
+    }
+
+    /** Annotations of the server itself. */
+    public Map<String, String> metadata(List<String> entries) throws IOException {
+        return metadata(ImapCommand.of("GETMETADATA").string("mailbox", ""), entries);
+    }
+
+    private Map<String, String> metadata(ImapCommand command, List<String> entries) throws IOException {
+        command.open();
         entries.forEach(entry -> command.string("entry", entry));
         Map<String, String> values = new LinkedHashMap<>();
         session.require(command.close(), "no annotations", data -> {

@@ -57,7 +57,7 @@ final class ImapChanger {
                 .orElse(UidSet.NONE);
     }
 
-    Optional<CopiedUids> copy(UidSet uids, String mailbox) throws IOException {
+    Optional<CopiedUids> copy(UidSet uids, MailboxName mailbox) throws IOException {
         return each("UID COPY", uids, mailbox, "not copied");
     }
 
@@ -65,7 +65,7 @@ final class ImapChanger {
      * Moves by MOVE (RFC 6851). Where the server cannot, it copies, marks as deleted and expunges; without UIDPLUS it expunges
      * only if nothing else is marked, as that would be deleted too.
      */
-    Optional<CopiedUids> move(UidSet uids, String mailbox) throws IOException {
+    Optional<CopiedUids> move(UidSet uids, MailboxName mailbox) throws IOException {
         if (session.supports("MOVE") || session.supports("IMAP4rev2")) {
             return each("UID MOVE", uids, mailbox, "not moved");
         }
@@ -79,7 +79,7 @@ final class ImapChanger {
         return copied;
     }
 
-    private Optional<CopiedUids> each(String name, UidSet uids, String mailbox, String what) throws IOException {
+    private Optional<CopiedUids> each(String name, UidSet uids, MailboxName mailbox, String what) throws IOException {
         Optional<CopiedUids> all = Optional.empty();
         for (UidSet piece : uids.pieces(ImapFetcher.SET_CHARS)) {
             session.events().copied(); // whatever an older command left
@@ -97,7 +97,7 @@ final class ImapChanger {
     }
 
     private UidSet deleted() throws IOException {
-        return new ImapSearcher(session).search(ImapCommand.fragment().word("DELETED"));
+        return new ImapSearcher(session).search(ImapQuery.deleted());
     }
 
     /** All that is marked as deleted. */

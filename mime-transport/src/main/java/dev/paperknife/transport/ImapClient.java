@@ -202,16 +202,16 @@ public final class ImapClient implements Closeable {
 
     /** SELECT: messages are those of this mailbox from now on. If it cannot be selected, none is. */
     public ImapMailbox select(String mailbox) throws IOException {
-        return select(mailbox, SelectOptions.DEFAULT);
+        return select(MailboxName.of(mailbox), SelectOptions.DEFAULT);
     }
 
     /** EXAMINE: the same without changing anything. */
     public ImapMailbox examine(String mailbox) throws IOException {
-        return select(mailbox, SelectOptions.DEFAULT.readOnly());
+        return select(MailboxName.of(mailbox), SelectOptions.DEFAULT.readOnly());
     }
 
     /** Selects a mailbox as the options say. */
-    public ImapMailbox select(String mailbox, SelectOptions options) throws IOException {
+    public ImapMailbox select(MailboxName mailbox, SelectOptions options) throws IOException {
         history.remove("select");
         ImapMailbox selected = selector.select(mailbox, options);
         history.add("select", client -> client.select(mailbox, options));
@@ -242,35 +242,24 @@ public final class ImapClient implements Closeable {
 
     // ---- messages
 
-    /** SEARCH: the messages that it finds. Text in other scripts is sent in UTF-8 (RFC 9051 6.4.4). */
+    /** The messages that a query finds. */
     public UidSet search(ImapQuery query) throws IOException {
-        return searcher.search(criteria(query));
+        return searcher.search(query);
     }
 
-    /** SEARCH with as much of the answer as is wanted (ESEARCH, RFC 4731). */
+    /** How many a query finds, the first, the last, all; or nothing but to keep them as {@link UidSet#SAVED} (ESEARCH). */
     public SearchResult search(ImapQuery query, Set<SearchResult.Part> parts) throws IOException {
-        return searcher.search(criteria(query), parts);
+        return searcher.search(query, parts);
     }
 
-    /** SORT (RFC 5256): what it finds, in order. */
-    public List<Long> sort(List<SortKey> keys, ImapQuery query) throws IOException {
-        return searcher.sort(keys.stream().map(SortKey::toString).toList(), criteria(query));
+    /** The messages that a query finds, in order (SORT); later keys count where earlier ones are equal. */
+    public List<Long> sort(ImapQuery query, SortKey... keys) throws IOException {
+        return searcher.sort(query, List.of(keys));
     }
 
-    /** THREAD (RFC 5256): what it finds, by an algorithm such as REFERENCES or ORDEREDSUBJECT. */
-    public List<MessageThread> thread(String algorithm, ImapQuery query) throws IOException {
-        return searcher.thread(algorithm, criteria(query));
-    }
-
-    private static ImapCommand criteria(ImapQuery query) {
-        ImapCommand criteria = ImapCommand.fragment();
-        query.addTo(criteria);
-        return criteria;
-    }
-
-    /** The messages that meet criteria put together elsewhere. */
-    UidSet search(ImapCommand criteria) throws IOException {
-        return searcher.search(criteria);
+    /** The messages that a query finds as conversations; by an algorithm such as REFERENCES (THREAD). */
+    public List<MessageThread> thread(ImapQuery query, String algorithm) throws IOException {
+        return searcher.thread(query, algorithm);
     }
 
     /** A message, whole and in memory. */
@@ -330,7 +319,7 @@ public final class ImapClient implements Closeable {
     }
 
     /** COPY; gives what the copies are called, where the server tells. */
-    public Optional<CopiedUids> copy(UidSet uids, String mailbox) throws IOException {
+    public Optional<CopiedUids> copy(UidSet uids, MailboxName mailbox) throws IOException {
         return changer.copy(uids, mailbox);
     }
 
@@ -338,7 +327,7 @@ public final class ImapClient implements Closeable {
      * MOVE (RFC 6851). Where the server cannot, messages are copied, marked as deleted and expunged; without UIDPLUS expunged
      * only if no others are marked.
      */
-    public Optional<CopiedUids> move(UidSet uids, String mailbox) throws IOException {
+    public Optional<CopiedUids> move(UidSet uids, MailboxName mailbox) throws IOException {
         return changer.move(uids, mailbox);
     }
 
@@ -359,7 +348,7 @@ public final class ImapClient implements Closeable {
      * @throws ResultUnknownException if a message went out, but the answer was lost
      * @throws IOException if a message cannot be read; half of it is never kept
      */
-    public List<Long> append(String mailbox, NewMail... messages) throws IOException {
+    public List<Long> append(MailboxName mailbox, NewMail... messages) throws IOException {
         return new ImapAppender(session).append(mailbox, List.of(messages));
     }
 

@@ -136,29 +136,6 @@ final class ImapCommand {
         return add(new Piece.Plain(")"));
     }
 
-    /** All of another command, such as criteria that were put together first. */
-    ImapCommand plus(ImapCommand other) {
-        if (isSpaceDue && !other.pieces.isEmpty()) {
-            pieces.add(new Piece.Plain(" "));
-        }
-        pieces.addAll(other.pieces);
-        isSpaceDue = true;
-        return this;
-    }
-
-    /** Words, strings and lists that will be part of a command. */
-    static ImapCommand fragment() {
-        return new ImapCommand();
-    }
-
-    /** A mailbox, by the name that people use. */
-    ImapCommand mailbox(String name) {
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException("a mailbox without a name");
-        }
-        return string("mailbox", name);
-    }
-
     private ImapCommand add(Piece piece) {
         if (isSpaceDue) {
             pieces.add(new Piece.Plain(" "));

@@ -16,10 +16,16 @@ final class ImapEvents {
     private Optional<ImapMailbox> mailbox = Optional.empty();
     private Optional<CopiedUids> copied = Optional.empty();
     private boolean isTelling;
+    private boolean isUtf8;
     private String farewell = "";
 
     void listener(Consumer<ImapEvent> newListener) {
         listener = newListener;
+    }
+
+    /** Whether names come in UTF-8 from now on. */
+    void utf8(boolean value) {
+        isUtf8 = value;
     }
 
     /** The mailbox that numbers are about from now on. */
@@ -59,7 +65,7 @@ final class ImapEvents {
                 });
             case "FLAGS" -> mailbox.ifPresent(view -> view.flags(data.at(0)));
             case "STATUS" ->
-                MailboxStatus.of(data).ifPresent(status -> waiting.add(new ImapEvent.MailboxChanged(status)));
+                MailboxStatus.of(data, isUtf8).ifPresent(status -> waiting.add(new ImapEvent.MailboxChanged(status)));
             default -> {} // nothing that a client needs to know
         }
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 public final class ImapMailbox {
     private static final int MOST_CHANGES = 1_000_000;
 
-    private final String name;
+    private final MailboxName name;
     private boolean isReadOnly;
     private boolean hasStickyUids = true;
     private boolean hasModSeqs = true;
@@ -30,13 +30,13 @@ public final class ImapMailbox {
     private UidSet vanished = UidSet.NONE;
     private final List<MessageData> changes = new ArrayList<>();
 
-    ImapMailbox(String name, boolean isReadOnly) {
+    ImapMailbox(MailboxName name, boolean isReadOnly) {
         this.name = name;
         this.isReadOnly = isReadOnly;
     }
 
     /** The name it was selected by. */
-    public String name() {
+    public MailboxName name() {
         return name;
     }
 

@@ -22,22 +22,22 @@ public final class ImapMailboxes {
 
     /** Every mailbox. */
     public List<ListedMailbox> list() throws IOException {
-        return list("", "*");
+        return list("*");
     }
 
     /**
      * Those whose names fit: {@code *} is any text, {@code %} any without a delimiter.
      *
-     * @param reference what names are relative to, mostly empty
+     * @param pattern in the text that people read, as {@link MailboxName#text()} is
      */
-    public List<ListedMailbox> list(String reference, String pattern) throws IOException {
-        return list("LIST", reference, pattern);
+    public List<ListedMailbox> list(String pattern) throws IOException {
+        return list("LIST", pattern);
     }
 
     /** Those that are subscribed to: by LIST where the server can (RFC 5258), else by LSUB. */
     public List<ListedMailbox> subscribed() throws IOException {
         if (!canListExtended()) {
-            return list("LSUB", "", "*");
+            return list("LSUB", "*");
         }
         return collect(
                 ImapCommand.of("LIST")
@@ -54,14 +54,9 @@ public final class ImapMailboxes {
     /** Every mailbox with its special use, such as {@code \Sent} or {@code \Trash}, among its attributes (RFC 6154). */
     public List<ListedMailbox> listWithSpecialUse() throws IOException {
         if (session.supports("SPECIAL-USE") && canListExtended()) {
-            return collect(
-                    ImapCommand.of("LIST")
-                            .string("reference", "")
-                            .string("pattern", "*")
-                            .word("RETURN (SPECIAL-USE CHILDREN)"),
-                    "LIST");
+            return collect(pattern(ImapCommand.of("LIST"), "*").word("RETURN (SPECIAL-USE CHILDREN)"), "LIST");
         }
-        return session.supports("XLIST") && !session.supports("SPECIAL-USE") ? list("XLIST", "", "*") : list();
+        return session.supports("XLIST") && !session.supports("SPECIAL-USE") ? list("XLIST", "*") : list();
     }
 
     /** Every mailbox with its numbers, in one command where the server can (RFC 5819), else in many. */
@@ -69,10 +64,7 @@ public final class ImapMailboxes {
         List<String> items = statusItems();
         if (session.supports("LIST-STATUS") || session.supports("IMAP4rev2")) {
             return collect(
-                    ImapCommand.of("LIST")
-                            .string("reference", "")
-                            .string("pattern", "*")
-                            .word("RETURN (STATUS (" + String.join(" ", items) + "))"),
+                    pattern(ImapCommand.of("LIST"), "*").word("RETURN (STATUS (" + String.join(" ", items) + "))"),
                     "LIST");
         }
         List<ListedMailbox> mailboxes = new ArrayList<>();
@@ -82,29 +74,36 @@ public final class ImapMailboxes {
         return mailboxes;
     }
 
-    private List<ListedMailbox> list(String command, String reference, String pattern) throws IOException {
-        return collect(ImapCommand.of(command).string("reference", reference).string("pattern", pattern), command);
+    private List<ListedMailbox> list(String command, String pattern) throws IOException {
+        return collect(pattern(ImapCommand.of(command), pattern), command);
+    }
+
+    /** Wildcards mean the same in modified UTF-7, where they are written as they are. */
+    private static ImapCommand pattern(ImapCommand command, String pattern) {
+        return command.string("reference", "").mailbox(MailboxName.of(pattern));
     }
 
     private List<ListedMailbox> collect(ImapCommand command, String name) throws IOException {
-        Map<String, ListedMailbox> found = new LinkedHashMap<>();
+        Map<MailboxName, ListedMailbox> found = new LinkedHashMap<>();
         session.require(command, "not listed", ImapAnswer.withLongLines(data -> take(data, name, found)));
         return List.copyOf(found.values());
     }
 
-    private static boolean take(Data data, String name, Map<String, ListedMailbox> found) {
+    private boolean take(Data data, String name, Map<MailboxName, ListedMailbox> found) {
         if (data.name().equals(name) && found.size() < MOST) {
-            ListedMailbox.of(data).ifPresent(mailbox -> found.merge(mailbox.name(), mailbox, (old, again) -> again));
+            ListedMailbox.of(data, session.isUtf8())
+                    .ifPresent(mailbox -> found.merge(mailbox.name(), mailbox, (old, again) -> again));
             return true;
         }
-        Optional<MailboxStatus> status = data.name().equals("STATUS") ? MailboxStatus.of(data) : Optional.empty();
+        Optional<MailboxStatus> status =
+                data.name().equals("STATUS") ? MailboxStatus.of(data, session.isUtf8()) : Optional.empty();
         return status.isPresent()
                 && found.computeIfPresent(status.get().mailbox(), (key, mailbox) -> mailbox.withStatus(status.get()))
                         != null;
     }
 
     /** How many messages it has, and more, without selecting it (RFC 9051 6.3.11). */
-    public MailboxStatus status(String mailbox) throws IOException {
+    public MailboxStatus status(MailboxName mailbox) throws IOException {
         return status(mailbox, statusItems());
     }
 
@@ -120,12 +119,13 @@ public final class ImapMailboxes {
         return items;
     }
 
-    private MailboxStatus status(String mailbox, List<String> items) throws IOException {
+    private MailboxStatus status(MailboxName mailbox, List<String> items) throws IOException {
         ImapCommand command = ImapCommand.of("STATUS").mailbox(mailbox).open();
         items.forEach(command::word);
         List<MailboxStatus> told = new ArrayList<>();
-        session.require(command.close(), "no status of " + WireText.quoted(mailbox), data -> {
-            Optional<MailboxStatus> status = data.name().equals("STATUS") ? MailboxStatus.of(data) : Optional.empty();
+        session.require(command.close(), "no status of " + mailbox, data -> {
+            Optional<MailboxStatus> status =
+                    data.name().equals("STATUS") ? MailboxStatus.of(data, session.isUtf8()) : Optional.empty();
             status.filter(one -> told.isEmpty()).ifPresent(told::add);
             return status.isPresent();
         });
@@ -147,12 +147,12 @@ public final class ImapMailboxes {
     }
 
     /** Makes a mailbox. */
-    public void create(String mailbox) throws IOException {
+    public void create(MailboxName mailbox) throws IOException {
         session.require(ImapCommand.of("CREATE").mailbox(mailbox), "not created");
     }
 
     /** Makes a mailbox for special uses, such as {@code \Archive} (RFC 6154). */
-    public void create(String mailbox, Set<String> uses) throws IOException {
+    public void create(MailboxName mailbox, Set<String> uses) throws IOException {
         ImapCommand command =
                 ImapCommand.of("CREATE").mailbox(mailbox).open().word("USE").open();
         uses.forEach(use -> command.flag(ImapFlag.of(use)));
@@ -160,22 +160,22 @@ public final class ImapMailboxes {
     }
 
     /** Removes a mailbox and all its messages for good. */
-    public void delete(String mailbox) throws IOException {
+    public void delete(MailboxName mailbox) throws IOException {
         session.require(ImapCommand.of("DELETE").mailbox(mailbox), "not deleted");
     }
 
     /** Gives a mailbox, and those below it, another name. */
-    public void rename(String mailbox, String newName) throws IOException {
+    public void rename(MailboxName mailbox, MailboxName newName) throws IOException {
         session.require(ImapCommand.of("RENAME").mailbox(mailbox).mailbox(newName), "not renamed");
     }
 
     /** Subscribes to a mailbox. */
-    public void subscribe(String mailbox) throws IOException {
+    public void subscribe(MailboxName mailbox) throws IOException {
         session.require(ImapCommand.of("SUBSCRIBE").mailbox(mailbox), "not subscribed");
     }
 
     /** Takes a subscription back. */
-    public void unsubscribe(String mailbox) throws IOException {
+    public void unsubscribe(MailboxName mailbox) throws IOException {
         session.require(ImapCommand.of("UNSUBSCRIBE").mailbox(mailbox), "not unsubscribed");
     }
 }

@@ -77,7 +77,10 @@ final class ImapParts {
         FetchItem body = FetchItem.section(section);
         FetchItem outer = outerHeader(section);
         MessageData data = fetcher.one(uid, header, body, outer);
-        Slice octets = data.content(body.key()).orElseThrow(() -> noPart(uid, section));
+        Slice octets = data.content(body.key()).orElse(Slice.empty());
+        if (isNowhere(data.content(header.key()), octets, section)) {
+            throw noPart(uid, section);
+        }
         Slice fields = data.content(header.key())
                 .filter(mime -> isHeader(mime))
                 .or(() -> data.content(outer.key()))
@@ -106,6 +109,12 @@ final class ImapParts {
         return section.substring(dot + 1).equals("1")
                 ? FetchItem.body(message + "HEADER.FIELDS (CONTENT-TYPE CONTENT-TRANSFER-ENCODING CONTENT-DISPOSITION)")
                 : FetchItem.mimeHeader(section);
+    }
+
+    /** Of what is not there some servers give NIL, others an empty string; a header has an empty line at least. */
+    private static boolean isNowhere(Optional<Slice> header, Slice body, String section) {
+        boolean isOnlyPart = section.equals("1") || section.endsWith(".1");
+        return body.isEmpty() && header.map(Slice::isEmpty).orElse(true) && !isOnlyPart;
     }
 
     private static boolean isHeader(Slice mime) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** SEARCH, SORT and THREAD, always for unique ids. Criteria come as part of a command that somebody else has put together. */
+/** SEARCH, SORT and THREAD, always for unique ids. */
 final class ImapSearcher {
     private final ImapSession session;
 
@@ -17,10 +17,10 @@ final class ImapSearcher {
         this.session = session;
     }
 
-    UidSet search(ImapCommand criteria) throws IOException {
+    UidSet search(ImapQuery query) throws IOException {
         return canReturn()
-                ? search(criteria, Set.of(Part.ALL)).uids()
-                : plain(criteria).uids();
+                ? search(query, Set.of(Part.ALL)).uids()
+                : run(plain(query)).uids();
     }
 
     private boolean canReturn() {
@@ -28,14 +28,14 @@ final class ImapSearcher {
     }
 
     /** By RETURN (RFC 4731). */
-    SearchResult search(ImapCommand criteria, Set<Part> parts) throws IOException {
+    SearchResult search(ImapQuery query, Set<Part> parts) throws IOException {
         ImapCommand command = ImapCommand.of("UID SEARCH").word("RETURN").open();
         parts.stream().sorted().forEach(part -> command.word(part.name()));
-        return run(withCriteria(command.close(), criteria));
+        return run(withCriteria(command.close(), query));
     }
 
-    private SearchResult plain(ImapCommand criteria) throws IOException {
-        return run(withCriteria(ImapCommand.of("UID SEARCH"), criteria));
+    private ImapCommand plain(ImapQuery query) {
+        return withCriteria(ImapCommand.of("UID SEARCH"), query);
     }
 
     private SearchResult run(ImapCommand command) throws IOException {
@@ -45,20 +45,20 @@ final class ImapSearcher {
     }
 
     /** Terms beyond ASCII need their charset named, unless UTF-8 was agreed on. */
-    private ImapCommand withCriteria(ImapCommand command, ImapCommand criteria) {
-        if (!criteria.isAscii() && !session.isUtf8()) {
+    private ImapCommand withCriteria(ImapCommand command, ImapQuery query) {
+        if (query.needsCharset() && !session.isUtf8()) {
             command.word("CHARSET UTF-8");
         }
-        return command.plus(criteria);
+        query.addTo(command);
+        return command;
     }
 
     /** The messages in order. */
-    List<Long> sort(List<String> keys, ImapCommand criteria) throws IOException {
+    List<Long> sort(ImapQuery query, List<SortKey> keys) throws IOException {
         ImapCommand command = ImapCommand.of("UID SORT").open();
-        keys.forEach(command::word);
-        command.close().word(criteria.isAscii() ? "US-ASCII" : "UTF-8").plus(criteria);
+        keys.forEach(key -> command.word((key.isReverse() ? "REVERSE " : "") + key.field()));
         List<Long> uids = new ArrayList<>();
-        session.require(command, "not sorted", ImapAnswer.withLongLines(data -> {
+        session.require(withCharset(command.close(), query), "not sorted", ImapAnswer.withLongLines(data -> {
             boolean isAnswer = data.name().equals("SORT");
             if (isAnswer) {
                 uids.addAll(ImapNumbers.uids(data.values()));
@@ -68,13 +68,16 @@ final class ImapSearcher {
         return uids;
     }
 
-    List<MessageThread> thread(String algorithm, ImapCommand criteria) throws IOException {
-        ImapCommand command = ImapCommand.of("UID THREAD")
-                .atom("algorithm", algorithm.toUpperCase(Locale.ROOT))
-                .word(criteria.isAscii() ? "US-ASCII" : "UTF-8")
-                .plus(criteria);
+    /** SORT and THREAD always name one. */
+    private static ImapCommand withCharset(ImapCommand command, ImapQuery query) {
+        query.addTo(command.word(query.needsCharset() ? "UTF-8" : "US-ASCII"));
+        return command;
+    }
+
+    List<MessageThread> thread(ImapQuery query, String algorithm) throws IOException {
+        ImapCommand command = ImapCommand.of("UID THREAD").atom("algorithm", algorithm);
         List<MessageThread> threads = new ArrayList<>();
-        session.require(command, "not threaded", ImapAnswer.withLongLines(data -> {
+        session.require(withCharset(command, query), "not threaded", ImapAnswer.withLongLines(data -> {
             boolean isAnswer = data.name().equals("THREAD");
             if (isAnswer) {
                 data.values().forEach(list -> threads.add(MessageThread.of(list)));

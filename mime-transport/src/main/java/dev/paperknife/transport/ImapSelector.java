@@ -14,7 +14,7 @@ final class ImapSelector {
 
     private final ImapSession session;
     private final ImapIdentity identity;
-    private final Map<String, Long> validities = new LinkedHashMap<>();
+    private final Map<MailboxName, Long> validities = new LinkedHashMap<>();
 
     ImapSelector(ImapSession session, ImapIdentity identity) {
         this.session = session;
@@ -22,7 +22,7 @@ final class ImapSelector {
     }
 
     /** Selects; whatever happens, the mailbox before is not selected any more. */
-    ImapMailbox select(String name, SelectOptions options) throws IOException {
+    ImapMailbox select(MailboxName name, SelectOptions options) throws IOException {
         identity.beforeSelect();
         try {
             return trySelect(name, options);
@@ -35,7 +35,7 @@ final class ImapSelector {
         }
     }
 
-    private ImapMailbox trySelect(String name, SelectOptions options) throws IOException {
+    private ImapMailbox trySelect(MailboxName name, SelectOptions options) throws IOException {
         ImapMailbox mailbox = new ImapMailbox(name, options.isReadOnly());
         ImapEvents events = session.events();
         events.mailbox(Optional.of(mailbox));

@@ -96,6 +96,11 @@ final class ImapSession {
         return isUtf8;
     }
 
+    private void utf8(boolean value) {
+        isUtf8 = value;
+        events.utf8(value);
+    }
+
     // ---- the server's first words
 
     /** The greeting, after which the user may count as logged in already. */
@@ -215,7 +220,7 @@ final class ImapSession {
             }
             return isAnswer;
         });
-        isUtf8 |= enabled.contains("UTF8=ACCEPT") || enabled.contains("IMAP4REV2");
+        utf8(isUtf8 || enabled.contains("UTF8=ACCEPT") || enabled.contains("IMAP4REV2"));
         return Collections.unmodifiableSet(enabled);
     }
 
@@ -224,7 +229,7 @@ final class ImapSession {
         doubtCapabilities();
         require(ImapCommand.of("UNAUTHENTICATE"), "still logged in");
         authenticated(false);
-        isUtf8 = false;
+        utf8(false);
         events.mailbox(Optional.empty());
         readCapabilities();
     }

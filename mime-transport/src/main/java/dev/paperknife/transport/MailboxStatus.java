@@ -1,7 +1,9 @@
 package dev.paperknife.transport;
 
+import dev.paperknife.mime.source.Slice;
 import dev.paperknife.transport.ImapResponse.Data;
 import dev.paperknife.transport.ImapValue.Sequence;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,17 +16,16 @@ import java.util.stream.Collectors;
 /**
  * Numbers about a mailbox that need not be selected (RFC 9051 6.3.11).
  *
- * @param mailbox its name on the wire
  * @param values by item in capitals, such as MESSAGES, UNSEEN, UIDNEXT, UIDVALIDITY, SIZE, HIGHESTMODSEQ
  */
-public record MailboxStatus(String mailbox, Map<String, Long> values) {
+public record MailboxStatus(MailboxName mailbox, Map<String, Long> values) {
     /** Keeps a copy, in the server's order. */
     public MailboxStatus {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** What a STATUS response says; absent where it has no list. */
-    static Optional<MailboxStatus> of(Data data) {
+    static Optional<MailboxStatus> of(Data data, boolean isUtf8) {
         int last = data.values().size() - 1;
         if (last < 1 || !(data.at(last) instanceof Sequence)) {
             return Optional.empty();
@@ -37,12 +38,16 @@ public record MailboxStatus(String mailbox, Map<String, Long> values) {
                 values.put(items.get(i).shown().toUpperCase(Locale.ROOT), number);
             }
         }
-        return Optional.of(new MailboxStatus(name(data.values().subList(0, last)), values));
+        return Optional.of(new MailboxStatus(name(data.values().subList(0, last), isUtf8), values));
     }
 
     /** A name with blanks that was not quoted comes in several words. */
-    static String name(List<ImapValue> words) {
-        return words.stream().map(ImapValue::utf8).collect(Collectors.joining(" "));
+    static MailboxName name(List<ImapValue> words, boolean isUtf8) {
+        if (words.size() == 1) {
+            return MailboxName.received(words.get(0).octets(), isUtf8);
+        }
+        String joined = words.stream().map(word -> word.octets().latin1()).collect(Collectors.joining(" "));
+        return MailboxName.received(Slice.of(joined.getBytes(StandardCharsets.ISO_8859_1)), isUtf8);
     }
 
     /** The number of that item; absent where the server did not say. */

@@ -42,7 +42,7 @@ public record SelectOptions(boolean isReadOnly, boolean withModSeqs, Optional<Kn
         return new SelectOptions(isReadOnly, withModSeqs, Optional.of(state));
     }
 
-    ImapCommand command(String mailbox) {
+    ImapCommand command(MailboxName mailbox) {
         ImapCommand command = ImapCommand.of(isReadOnly ? "EXAMINE" : "SELECT").mailbox(mailbox);
         if (known.isPresent()) {
             Known state = known.get();

@@ -36,7 +36,7 @@ final class SyncServer {
     /** Selects the mailbox; what is known counts only if it is still the same one. */
     static SyncServer select(ImapClient imap, SyncState state, UidSet known, Reach most) throws IOException {
         Reach reach = reach(imap, most);
-        ImapMailbox mailbox = imap.select(state.mailbox(), options(reach, state, known));
+        ImapMailbox mailbox = imap.select(MailboxName.ofRaw(state.mailbox()), options(reach, state, known));
         boolean isSame = state.uidValidity() == mailbox.uidValidity().orElse(0);
         boolean isCounted =
                 isSame && state.modSeq() > 0 && mailbox.highestModSeq().isPresent();

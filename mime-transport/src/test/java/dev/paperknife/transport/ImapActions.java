@@ -48,10 +48,11 @@ final class ImapActions {
         switch (action) {
             case "select" -> events.add(show(imap.select(rest)));
             case "examine" -> events.add(show(imap.examine(rest)));
-            case "select-condstore" -> events.add(show(imap.select(rest, SelectOptions.DEFAULT.modSeqs())));
+            case "select-condstore" ->
+                events.add(show(imap.select(MailboxName.of(rest), SelectOptions.DEFAULT.modSeqs())));
             case "select-since" ->
                 events.add(show(imap.select(
-                        words.get(1),
+                        MailboxName.of(words.get(1)),
                         SelectOptions.DEFAULT.since(new SelectOptions.Known(
                                 Decimal.of(words.get(2)), Decimal.of(words.get(3)), UidSet.parse(words.get(4)))))));
             case "mailbox" -> events.add(imap.mailbox().map(ImapActions::show).orElse("none"));
@@ -61,19 +62,23 @@ final class ImapActions {
             case "subscribed" -> imap.mailboxes().subscribed().forEach(this::add);
             case "special" -> imap.mailboxes().listWithSpecialUse().forEach(this::add);
             case "list-status" -> imap.mailboxes().listWithStatus().forEach(this::add);
-            case "status" -> events.add(imap.mailboxes().status(rest).values().toString());
+            case "status" ->
+                events.add(
+                        imap.mailboxes().status(MailboxName.of(rest)).values().toString());
             case "namespaces" -> events.add(imap.mailboxes().namespaces().toString());
-            case "create" -> imap.mailboxes().create(rest);
-            case "create-for" -> imap.mailboxes().create(words.get(1), Set.of(words.get(2)));
-            case "delete" -> imap.mailboxes().delete(rest);
-            case "rename" -> imap.mailboxes().rename(words.get(1), words.get(2));
-            case "subscribe" -> imap.mailboxes().subscribe(rest);
-            case "unsubscribe" -> imap.mailboxes().unsubscribe(rest);
-            case "quotas" -> events.add(imap.attributes().quotas(rest).toString());
-            case "rights" -> events.add(imap.attributes().rights(rest).toString());
-            case "my-rights" -> events.add(imap.attributes().myRights(rest));
+            case "create" -> imap.mailboxes().create(MailboxName.of(rest));
+            case "create-for" -> imap.mailboxes().create(MailboxName.of(words.get(1)), Set.of(words.get(2)));
+            case "delete" -> imap.mailboxes().delete(MailboxName.of(rest));
+            case "rename" -> imap.mailboxes().rename(MailboxName.of(words.get(1)), MailboxName.of(words.get(2)));
+            case "subscribe" -> imap.mailboxes().subscribe(MailboxName.of(rest));
+            case "unsubscribe" -> imap.mailboxes().unsubscribe(MailboxName.of(rest));
+            case "quotas" ->
+                events.add(imap.attributes().quotas(MailboxName.of(rest)).toString());
+            case "rights" ->
+                events.add(imap.attributes().rights(MailboxName.of(rest)).toString());
+            case "my-rights" -> events.add(imap.attributes().myRights(MailboxName.of(rest)));
             case "metadata" ->
-                events.add(imap.attributes().metadata("", List.of(rest)).toString());
+                events.add(imap.attributes().metadata(List.of(rest)).toString());
             default -> {
                 return false;
             }
@@ -84,11 +89,8 @@ final class ImapActions {
     private boolean messages(List<String> words, String rest) throws IOException {
         String uids = words.size() > 1 ? words.get(1) : "";
         switch (words.get(0)) {
-            case "search" ->
-                events.add("found " + imap.search(ImapCommand.fragment().word(rest)));
-            case "search-text" ->
-                events.add("found "
-                        + imap.search(ImapCommand.fragment().word("TEXT").string("term", rest)));
+            case "search" -> events.add("found " + imap.search(query(rest)));
+            case "search-text" -> events.add("found " + imap.search(ImapQuery.text(rest)));
             case "fetch" ->
                 events.add("got "
                         + Recording.show(latin1(imap.fetch(Decimal.of(uids)).raw())));
@@ -114,11 +116,11 @@ final class ImapActions {
                                 Decimal.of(words.get(2)),
                                 FlagChange.ADD,
                                 ImapFlag.of(words.get(3))));
-            case "copy" -> events.add(show(imap.copy(UidSet.parse(uids), words.get(2))));
-            case "move" -> events.add(show(imap.move(UidSet.parse(uids), words.get(2))));
+            case "copy" -> events.add(show(imap.copy(UidSet.parse(uids), MailboxName.of(words.get(2)))));
+            case "move" -> events.add(show(imap.move(UidSet.parse(uids), MailboxName.of(words.get(2)))));
             case "expunge" -> imap.expunge();
             case "expunge-uids" -> imap.expunge(UidSet.parse(uids));
-            case "append" -> events.add("appended " + imap.append(words.get(1), mail(rest)));
+            case "append" -> events.add("appended " + imap.append(MailboxName.of(words.get(1)), mail(rest)));
             default -> {
                 return false;
             }
@@ -145,6 +147,10 @@ final class ImapActions {
                 .toList();
     }
 
+    private static ImapQuery query(String key) {
+        return key.equals("SEEN") ? ImapQuery.seen() : ImapQuery.unseen();
+    }
+
     // ---- as events
 
     private static String latin1(Slice slice) {
@@ -158,7 +164,7 @@ final class ImapActions {
     }
 
     private static String show(ImapMailbox mailbox) {
-        StringBuilder line = new StringBuilder(mailbox.name())
+        StringBuilder line = new StringBuilder(mailbox.name().text())
                 .append(mailbox.isReadOnly() ? " read-only" : "")
                 .append(" exists ")
                 .append(mailbox.exists());

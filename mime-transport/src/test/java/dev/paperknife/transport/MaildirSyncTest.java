@@ -102,12 +102,12 @@ class MaildirSyncTest {
     @EnumSource(Reach.class)
     void messagesComeWithFlagsAndTimeOfArrival(Reach reach) throws IOException {
         OffsetDateTime date = OffsetDateTime.parse("2024-10-01T08:00:00Z");
-        other(imap -> imap.append("INBOX", mail("一", ImapFlag.SEEN).withInternalDate(date), mail("two")));
+        other(imap -> imap.append(MailboxName.INBOX, mail("一", ImapFlag.SEEN).withInternalDate(date), mail("two")));
         assertThat(run(reach)).isEqualTo(new SyncResult(2, 0, 0, 0, 0));
         assertThat(here()).containsExactly("一 S", "two ");
         assertThat(Files.getLastModifiedTime(message(0).file()).toInstant()).isEqualTo(date.toInstant());
         assertThat(run(reach)).isEqualTo(SyncResult.NONE);
-        other(imap -> imap.append("INBOX", mail("three")));
+        other(imap -> imap.append(MailboxName.INBOX, mail("three")));
         assertThat(run(reach)).isEqualTo(new SyncResult(1, 0, 0, 0, 0));
         assertThat(here()).containsExactly("一 S", "two ", "three ");
     }
@@ -115,7 +115,8 @@ class MaildirSyncTest {
     @ParameterizedTest
     @EnumSource(Reach.class)
     void flagsGoBothWays(Reach reach) throws IOException {
-        other(imap -> imap.append("INBOX", mail("one", ImapFlag.FLAGGED), mail("two", ImapFlag.SEEN), mail("three")));
+        other(imap -> imap.append(
+                MailboxName.INBOX, mail("one", ImapFlag.FLAGGED), mail("two", ImapFlag.SEEN), mail("three")));
         run(reach);
         maildir.flag(message(0), SEEN, FLAGGED);
         maildir.flag(message(2), new MaildirFlags("Fa"), NONE);
@@ -139,7 +140,7 @@ class MaildirSyncTest {
     @ParameterizedTest
     @EnumSource(Reach.class)
     void whatTheServerHasNoLongerGoes(Reach reach) throws IOException {
-        other(imap -> imap.append("INBOX", mail("one"), mail("two"), mail("three")));
+        other(imap -> imap.append(MailboxName.INBOX, mail("one"), mail("two"), mail("three")));
         run(reach);
         try (MaildirDelivery delivery = maildir.deliver()) {
             delivery.output().write("Subject: own\n\n".getBytes(StandardCharsets.UTF_8));
@@ -156,7 +157,7 @@ class MaildirSyncTest {
     @ParameterizedTest
     @EnumSource(Reach.class)
     void whatWasRemovedHereStaysOnTheServerAndDoesNotComeBack(Reach reach) throws IOException {
-        other(imap -> imap.append("INBOX", mail("one"), mail("two")));
+        other(imap -> imap.append(MailboxName.INBOX, mail("one"), mail("two")));
         run(reach);
         maildir.remove(message(0));
         other(imap -> imap.store(UidSet.of(1), FlagChange.ADD, ImapFlag.FLAGGED));
@@ -169,8 +170,8 @@ class MaildirSyncTest {
     @EnumSource(Reach.class)
     void aMailboxMadeAnewSetsTheOldMessagesAside(Reach reach) throws IOException {
         other(imap -> {
-            imap.mailboxes().create("box");
-            imap.append("box", mail("old"));
+            imap.mailboxes().create(MailboxName.of("box"));
+            imap.append(MailboxName.of("box"), mail("old"));
         });
         MaildirSync sync = MaildirSync.of(maildir, MailboxName.of("box")).within(reach);
         try (ImapClient imap = connect()) {
@@ -178,9 +179,9 @@ class MaildirSyncTest {
         }
         long before = SyncName.parse(message(0).name()).orElseThrow().uidValidity();
         other(imap -> {
-            imap.mailboxes().delete("box");
-            imap.mailboxes().create("box");
-            imap.append("box", mail("new"));
+            imap.mailboxes().delete(MailboxName.of("box"));
+            imap.mailboxes().create(MailboxName.of("box"));
+            imap.append(MailboxName.of("box"), mail("new"));
         });
         try (ImapClient imap = connect()) {
             assertThat(sync.run(imap)).isEqualTo(new SyncResult(1, 0, 0, 0, 1));
@@ -194,7 +195,7 @@ class MaildirSyncTest {
     @ParameterizedTest
     @EnumSource(Reach.class)
     void aLostStateLosesNothing(Reach reach) throws IOException {
-        other(imap -> imap.append("INBOX", mail("one"), mail("two", ImapFlag.SEEN)));
+        other(imap -> imap.append(MailboxName.INBOX, mail("one"), mail("two", ImapFlag.SEEN)));
         run(reach);
         maildir.flag(message(0), FLAGGED, NONE);
         Files.delete(maildir.path().resolve("imap-state"));
@@ -208,7 +209,9 @@ class MaildirSyncTest {
         String large = "x".repeat(70_000);
         other(imap -> {
             for (int i = 0; i < 40; i++) {
-                imap.append("INBOX", mail(i == 7 ? large : "m" + i, i % 2 == 0 ? ImapFlag.SEEN : ImapFlag.FLAGGED));
+                imap.append(
+                        MailboxName.INBOX,
+                        mail(i == 7 ? large : "m" + i, i % 2 == 0 ? ImapFlag.SEEN : ImapFlag.FLAGGED));
             }
         });
         List<String> expected = new ArrayList<>();
@@ -243,7 +246,7 @@ class MaildirSyncTest {
     void aBrokenConnectionIsFollowedByAnother(Reach reach) throws IOException {
         other(imap -> {
             for (int i = 0; i < 30; i++) {
-                imap.append("INBOX", mail("m" + i + "x".repeat(3000)));
+                imap.append(MailboxName.INBOX, mail("m" + i + "x".repeat(3000)));
             }
         });
         AtomicInteger connections = new AtomicInteger();
