@@ -34,6 +34,7 @@ final class Commands {
             new Entry(Group.WRITE, "edit", EditCommand.SUMMARY, EditCommand::new),
             new Entry(Group.SEND_AND_FETCH, "send", SendCommand.SUMMARY, SendCommand::new),
             new Entry(Group.SEND_AND_FETCH, "fetch", FetchCommand.SUMMARY, FetchCommand::new),
+            new Entry(Group.SEND_AND_FETCH, "imap", ImapCommand.SUMMARY, ImapCommand::new),
             new Entry(Group.OTHER, "field", FieldCommand.SUMMARY, FieldCommand::new),
             new Entry(Group.OTHER, "schema", SchemaCommand.SUMMARY, SchemaCommand::new),
             new Entry(Group.OTHER, "completion", CompletionCommand.SUMMARY, CompletionCommand::new),

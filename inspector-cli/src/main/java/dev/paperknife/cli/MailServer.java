@@ -3,7 +3,7 @@ package dev.paperknife.cli;
 import dev.paperknife.transport.ConnectOptions;
 import dev.paperknife.transport.Credentials;
 import dev.paperknife.transport.Endpoint;
-import dev.paperknife.transport.TransportException;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -17,18 +17,18 @@ record MailServer(
 
     /** A client's login by the strongest mechanism. */
     @FunctionalInterface
-    interface Login {
-        void by(Credentials credentials) throws TransportException;
+    interface Login<E extends IOException> {
+        void by(Credentials credentials) throws E;
     }
 
     /** A client's login by a mechanism of that name. */
     @FunctionalInterface
-    interface NamedLogin {
-        void by(Credentials credentials, String mechanism) throws TransportException;
+    interface NamedLogin<E extends IOException> {
+        void by(Credentials credentials, String mechanism) throws E;
     }
 
     /** Logs in by whichever the command line asks for, if anybody is to. */
-    void login(Login strongest, NamedLogin named) throws TransportException {
+    <E extends IOException> void login(Login<E> strongest, NamedLogin<E> named) throws E {
         if (credentials.isEmpty()) {
             return;
         }

@@ -28,7 +28,8 @@ final class TextCommand implements Command {
                         .ifPresent(inputs -> inputs.readConcurrently((letter, here) -> show(letter, charset, here))));
     }
 
-    private static void show(Letter letter, TextCharset charset, Session session) {
+    /** Prints the text of one message, under its name where there are several. */
+    static void show(Letter letter, TextCharset charset, Session session) {
         ShownText shown = ShownText.of(letter.message(), charset);
         String text = Printable.lines(shown.text());
         Headings.announce(letter, session);
