@@ -32,7 +32,7 @@ final class EditCommand implements Command {
                 "  eml edit letter.eml set Subject '[list] 你好' remove X-Spam-Status -o changed.eml",
                 "  eml edit letter.eml attach plan.pdf attach 报告.docx --in-place",
                 "  eml edit letter.eml in 2 name 新名字.pdf in 3 drop -o changed.eml",
-                "  eml edit letter.eml in 1.1 text-file new.txt charset utf-8 -o changed.eml");
+                "  eml edit letter.eml in 1.1 charset utf-8 text-file new.txt -o changed.eml");
         spec.addOption(Options.flag(IN_PLACE, "write over the message itself, all of it or nothing"));
         spec.addOption(Options.flag(KEEP_SIGNATURES, "write nothing where a signature would break"));
         spec.addOption(Options.flag(SMTPUTF8, "let new fields hold UTF-8 as it is"));

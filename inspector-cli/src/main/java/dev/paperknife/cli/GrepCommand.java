@@ -28,8 +28,8 @@ final class GrepCommand implements Command {
                                 + " after any error.",
                         "  eml grep invoice mail/",
                         "  eml grep -l 'attachment:(?i)\\.pdf$' inbox.mbox",
-                        "  eml grep -i 'from:ann@' -e subject:tea inbox.mbox",
-                        "  eml grep -c body:http mail/",
+                        "  eml grep -e from:ann@ -e subject:tea inbox.mbox",
+                        "  eml grep -c body:invoice mail/",
                         "  eml grep --raw -n '^X-' letter.eml")
                 .addOption(Options.values(PATTERN, "PATTERN", "a pattern; any of several may match"))
                 .addOption(flag("-i", "--ignore-case", "do not tell capitals from small letters"))

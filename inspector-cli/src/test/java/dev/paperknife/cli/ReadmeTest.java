@@ -9,32 +9,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs what the README shows. */
+/** Runs what the README shows beside the commands, which {@link DocumentsTest} runs. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final String PROMPT = "$ eml ";
-
-    @Test
-    void theCommandsPrintWhatTheReadmeShows(@TempDir Path folder) throws IOException {
-        String shown = block("```console\n");
-        StringBuilder printed = new StringBuilder();
-        for (String line : shown.split("\n", -1)) {
-            if (line.startsWith(PROMPT)) {
-                printed.append(line).append('\n').append(run(line.substring(PROMPT.length()), folder));
-            }
-        }
-        assertThat(printed.toString()).isEqualTo(shown);
-    }
-
-    private static String run(String command, Path folder) {
-        Object[] arguments = command.replace(" attachments ", " " + folder + " ")
-                .replace("testdata/", ROOT + "/testdata/")
-                .split(" ", -1);
-        Run run = Run.eml(arguments);
-        assertThat(run.exitCode()).as(command).isZero();
-        String out = run.out().replace(ROOT + "/", "").replace(folder.toString(), "attachments");
-        return out.endsWith("\n") ? out : out + "\n";
-    }
 
     @Test
     void theFirstCommandIsThere() throws IOException {
