@@ -56,6 +56,16 @@ final class AddrSpec {
                 : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 
+    /** Refuses what is no character: it would come back as another one. */
+    static void refuseHalves(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && !isPair(text, i)) {
+                throw new IllegalArgumentException(
+                        "half a surrogate pair is no character (RFC 6532 3.1): at index " + i);
+            }
+        }
+    }
+
     private static void checkLocalPart(String addrSpec, String local) {
         if (local.isEmpty()) {
             throw refused(addrSpec, "nothing precedes the @ (RFC 5322 3.4.1)");

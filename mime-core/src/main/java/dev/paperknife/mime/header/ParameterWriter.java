@@ -182,7 +182,8 @@ final class ParameterWriter {
 
     private static boolean isWithoutControls(String value) {
         for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) < ' ' || value.charAt(i) == 0x7F) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == 0x7F || (Character.isSurrogate(c) && !AddrSpec.isPair(value, i))) {
                 return false;
             }
         }

@@ -95,6 +95,7 @@ public final class Parameters {
 
     private static String checkedValue(String value) {
         EncodedWordWriter.refuseControls(value);
+        AddrSpec.refuseHalves(value);
         return value;
     }
 

@@ -38,6 +38,7 @@ final class StrictMailbox {
         if (!PlainText.isWritable(text)) {
             throw new IllegalArgumentException("no mailbox: it holds a control character (RFC 5322 3.2.3)");
         }
+        AddrSpec.refuseHalves(text);
         StrictMailbox read = new StrictMailbox(text);
         for (Defect.Code code : read.departures) {
             if (code.impact() != Defect.Impact.HARMLESS) {

@@ -11,6 +11,8 @@ final class StrictReading {
     private StrictReading() {}
 
     static <T> T of(String text, HeaderForm<T> form, String field) {
+        AddrSpec.refuseHalves(text);
+        EncodedWordWriter.refuseControls(withoutFolds(text));
         List<Defect.Code> found = new ArrayList<>(0);
         ReadContext context = ReadContext.DEFAULT.withDefects((code, offset, length, detail) -> found.add(code));
         Slice bytes = Slice.of(text);
@@ -22,6 +24,11 @@ final class StrictReading {
             }
         }
         return value;
+    }
+
+    /** The text without the line ends of folds: a value may come as a field has it (RFC 5322 2.2.3). */
+    private static String withoutFolds(String text) {
+        return text.replace("\r\n ", " ").replace("\r\n\t", "\t");
     }
 
     private static boolean isAllowed(Defect.Code code) {
