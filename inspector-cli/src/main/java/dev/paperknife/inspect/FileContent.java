@@ -60,7 +60,10 @@ final class FileContent implements AuditRule {
         }
         ContentType type = entity.contentType();
         boolean isNamed = entity.filename().isPresent();
-        if (isNamed && !isWrapping(type)) {
+        if (isNamed
+                && !isWrapping(type)
+                && !Evident.saysNothing(type)
+                && !Evident.hasOwnExtension(type, entity.safeFilename())) {
             extension(entity, defects);
         }
         if (type.isText() && !isNamed) {
@@ -68,6 +71,9 @@ final class FileContent implements AuditRule {
         }
         byte[] head = head(content);
         if (head.length == 0 || (type.isText() && isTextual(head))) {
+            return;
+        }
+        if (isEvident(entity, type, head)) {
             return;
         }
         Optional<MediaType> sniffed = Sniffed.ofBytes(head);
@@ -81,6 +87,14 @@ final class FileContent implements AuditRule {
         if (at > 0) {
             defects.report(Defect.Code.MAGIC_OFFSET, body.offset(), body.length(), "after " + at + " bytes");
         }
+    }
+
+    /** Whether nothing can be wrong, as is seen without the table of types. */
+    private static boolean isEvident(Entity entity, ContentType type, byte[] head) {
+        boolean isHarmless = Evident.saysNothing(type)
+                && !(isDocument(entity) && Evident.mayBeProgram(head))
+                && Signature.find(head, 1, Math.min(head.length, MOST_OFFSET)) < 0;
+        return isHarmless || Evident.beginsLikeItsType(type, head);
     }
 
     /** Whether the name is that of what the part wraps or describes, or one extension serves several types. */

@@ -54,7 +54,7 @@ class LauncherTest {
         jar();
         Started started = start(Map.of(), "tree", "a b", "*", "");
         assertThat(started.out())
-                .contains("jdk -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar ")
+                .contains("jdk -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable -jar ")
                 .endsWith("/a clone/inspector-cli/target/eml.jar tree [a b] [*] []\n");
         assertThat(started.err()).isEmpty();
     }
@@ -153,6 +153,94 @@ class LauncherTest {
         Started started = start(Map.of("PATH", tools.toString()));
         assertThat(started.exitCode()).isEqualTo(ExitCode.INTERNAL);
         assertThat(started.err()).contains("no mvn in PATH");
+    }
+
+    // ---- the archive of classes
+
+    @Test
+    void anArchiveIsMadeForTheJarAndTheJavaAndUsed() throws Exception {
+        jar();
+        archivingJava("jdk");
+        Path cache = folder.resolve("cache");
+        Map<String, String> now = Map.of("EML_ARCHIVE", "now", "XDG_CACHE_HOME", cache.toString());
+        assertThat(start(now, "tree").out()).contains(" -XX:SharedArchiveFile=" + cache + "/paperknife/");
+        assertThat(made()).isEqualTo(1);
+        assertThat(start(now, "tree").out()).contains(" -XX:SharedArchiveFile=");
+        assertThat(made()).isEqualTo(1);
+        Files.setLastModifiedTime(
+                clone.resolve("inspector-cli/target/eml.jar"), FileTime.from(Instant.ofEpochSecond(1_000_000_000)));
+        assertThat(start(now, "tree").out()).contains(" -XX:SharedArchiveFile=");
+        assertThat(made()).isEqualTo(2);
+        archivingJava("newer");
+        start(Map.of("EML_ARCHIVE", "now", "XDG_CACHE_HOME", cache.toString(), "JAVA_HOME", javaHome.toString()));
+        assertThat(made()).isEqualTo(3);
+        try (Stream<Path> left = Files.list(cache.resolve("paperknife"))) {
+            assertThat(left).hasSize(4).noneMatch(file -> file.toString().endsWith(".making"));
+        }
+    }
+
+    @Test
+    void withoutACacheItStartsAllTheSame() throws Exception {
+        jar();
+        archivingJava("jdk");
+        Path file = Files.writeString(folder.resolve("cache"), "a file");
+        for (String cache : List.of(file.toString(), "relative", "/dev/null/x")) {
+            Started started = start(Map.of("EML_ARCHIVE", "now", "XDG_CACHE_HOME", cache), "tree");
+            assertThat(started.out()).endsWith("eml.jar tree\n").doesNotContain("SharedArchiveFile");
+            assertThat(started.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoComesWhileItIsMadeStartsWithout() throws Exception {
+        jar();
+        archivingJava("jdk");
+        Path cache = folder.resolve("cache");
+        Map<String, String> now = Map.of("EML_ARCHIVE", "now", "XDG_CACHE_HOME", cache.toString());
+        start(now);
+        Path archive;
+        try (Stream<Path> files = Files.list(cache.resolve("paperknife"))) {
+            archive = files.filter(file -> !file.toString().endsWith(".time"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.delete(archive);
+        Files.delete(archive.resolveSibling(archive.getFileName() + ".time"));
+        Files.createDirectory(archive.resolveSibling(archive.getFileName() + ".making"));
+        assertThat(start(now, "tree").out()).endsWith("eml.jar tree\n").doesNotContain("SharedArchiveFile");
+        assertThat(made()).isEqualTo(1);
+    }
+
+    @Test
+    void aJavaThatCannotArchiveIsAskedOnce() throws Exception {
+        jar();
+        Path cache = folder.resolve("cache");
+        Map<String, String> now = Map.of("EML_ARCHIVE", "now", "XDG_CACHE_HOME", cache.toString());
+        assertThat(start(now, "tree").out()).endsWith("eml.jar tree\n").doesNotContain("SharedArchiveFile");
+        try (Stream<Path> files = Files.list(cache.resolve("paperknife"))) {
+            assertThat(files).hasSize(1).allMatch(file -> file.toString().endsWith(".time"));
+        }
+    }
+
+    /** A Java that makes an archive where it is told to, and notes that it did. */
+    private void archivingJava(String name) throws IOException {
+        javaHome = fakeJava(name, "17.0.15");
+        Path java = javaHome.resolve("bin/java");
+        String says = Files.readString(java).replace("#!/bin/sh\n", "");
+        script(java, """
+                case "$*" in *-XX:ArchiveClassesAtExit=*)
+                    for argument; do
+                        case $argument in -XX:ArchiveClassesAtExit=*) echo classes > "${argument#*=}" ;; esac
+                    done
+                    echo made >> "%s"
+                    exit
+                    ;;
+                esac
+                """.formatted(folder.resolve("made")) + says);
+    }
+
+    private int made() throws IOException {
+        return Files.readAllLines(folder.resolve("made")).size();
     }
 
     // ---- the real thing
@@ -287,6 +375,7 @@ class LauncherTest {
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("EML_"));
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().put("PATH", tools + ":/usr/bin:/bin");
+        builder.environment().put("EML_ARCHIVE", "off");
         builder.environment().putAll(environment);
         builder.directory(folder.toFile());
         Path out = folder.resolve("stdout");

@@ -1,0 +1,21 @@
+package dev.paperknife.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class TrainingTest {
+    @Test
+    void itsMessageHasWhatMostMessagesHave() throws IOException {
+        Run run = Run.with(Training.message(), "tree", "-");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Subject: 你好 hello", "text/html", "gb18030", "message/rfc822", "你好.txt");
+    }
+
+    @Test
+    void runsToItsEnd() throws IOException {
+        Training.main(new String[0]);
+        assertThat(Run.with(Training.message(), "text", "-").out()).contains("hello 你好");
+    }
+}
