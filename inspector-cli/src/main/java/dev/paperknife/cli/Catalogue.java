@@ -33,7 +33,7 @@ final class Catalogue {
     static Set<Defect.Code> allNamed(List<String> lists) {
         Set<Defect.Code> codes = EnumSet.noneOf(Defect.Code.class);
         for (String list : lists) {
-            for (String id : COMMA.split(list)) {
+            for (String id : COMMA.split(list, -1)) {
                 codes.add(named(id.strip()));
             }
         }
