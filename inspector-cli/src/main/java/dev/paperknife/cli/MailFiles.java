@@ -123,12 +123,11 @@ final class MailFiles {
 
     /** Whether the file stands where a Maildir has its messages. */
     private static boolean isDelivered(Path file) {
-        Path folder = file.getParent();
-        Path above = folder == null ? null : folder.getParent();
-        return above != null
-                && (folder.endsWith("cur") || folder.endsWith("new"))
+        Path folder = file.resolveSibling("");
+        boolean isOfMaildir = folder.endsWith("cur") || folder.endsWith("new");
+        return isOfMaildir
                 && !file.getFileName().toString().startsWith(".")
-                && Maildir.isMaildir(above);
+                && Maildir.isMaildir(folder.resolveSibling(""));
     }
 
     private static byte[] start(Path file) throws IOException {

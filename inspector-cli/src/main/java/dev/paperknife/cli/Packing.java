@@ -3,7 +3,6 @@ package dev.paperknife.cli;
 import dev.paperknife.mime.source.Ascii;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
@@ -16,9 +15,9 @@ enum Packing {
     GZIP("\u001F\u008B\b", 0, ".gz", ".tgz"),
     BZIP2("1AY&SY", 4, ".bz2", ".tbz2"),
     XZ("\u00FD7zXZ\0", 0, ".xz", ".txz"),
-    ZSTD("(\u00B5/\u00FD", 0, ".zst"),
-    ZIP("PK\u0003\u0004", 0, ".zip"),
-    TAR("ustar", 257, ".tar");
+    ZSTD("(\u00B5/\u00FD", 0, ".zst", ".tzst"),
+    ZIP("PK\u0003\u0004", 0, ".zip", ".zip"),
+    TAR("ustar", 257, ".tar", ".tar");
 
     /** As many first bytes as it takes to know them all. */
     static final int LOOK_BYTES = 512;
@@ -26,14 +25,18 @@ enum Packing {
     /** The dictionary that .xz may ask for at most, in KiB: what xz -9 makes, and as much again. */
     private static final int MOST_XZ_MEMORY_KIB = 128 << 10;
 
-    private final byte[] magic;
-    private final int offset;
-    private final List<String> endings;
+    /** The bytes, each a character. */
+    private final String magic;
 
-    Packing(String magic, int offset, String... endings) {
-        this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
+    private final int offset;
+    private final String ending;
+    private final String endingOfTar;
+
+    Packing(String magic, int offset, String ending, String endingOfTar) {
+        this.magic = magic;
         this.offset = offset;
-        this.endings = List.of(endings);
+        this.ending = ending;
+        this.endingOfTar = endingOfTar;
     }
 
     /** What something that begins so is packed as; absent where it is not. */
@@ -47,11 +50,11 @@ enum Packing {
     }
 
     private boolean isAt(byte[] start) {
-        if (start.length < offset + magic.length) {
+        if (start.length < offset + magic.length()) {
             return false;
         }
-        for (int i = 0; i < magic.length; i++) {
-            if (start[offset + i] != magic[i]) {
+        for (int i = 0; i < magic.length(); i++) {
+            if ((start[offset + i] & 0xFF) != magic.charAt(i)) {
                 return false;
             }
         }
@@ -62,7 +65,7 @@ enum Packing {
     static String unpackedName(String name) {
         String lower = Ascii.lower(name);
         for (Packing packing : values()) {
-            for (String ending : packing.endings) {
+            for (String ending : List.of(packing.ending, packing.endingOfTar)) {
                 if (lower.endsWith(ending)) {
                     return name.substring(0, name.length() - ending.length());
                 }
