@@ -87,7 +87,12 @@ final class HeaderScanner {
         for (int i = 0; i < findings.size(); i++) {
             int from = findings.first(i);
             Slice where = Slice.of(bytes, from, findings.third(i), window.offset(from));
-            defects.report(codes.get(i), where);
+            if (codes.get(i) == Defect.Code.UTF16_SOURCE) {
+                String encoding = WideText.encoding(bytes, from, findings.third(i));
+                defects.report(codes.get(i), where.offset(), where.length(), encoding);
+            } else {
+                defects.report(codes.get(i), where);
+            }
         }
     }
 
@@ -166,7 +171,7 @@ final class HeaderScanner {
         if (!isComplete && limit - line < Long.BYTES) {
             return Step.WIDEN;
         }
-        if (isUtf16()) {
+        if (!WideText.encoding(bytes, line, limit).isEmpty()) {
             find(Defect.Code.UTF16_SOURCE, line, Math.min(limit, line + Long.BYTES));
             return Step.END;
         }
@@ -176,19 +181,6 @@ final class HeaderScanner {
         }
         Step step = skipEmptyLines();
         return step == Step.GO_ON && isMboxLine(line) ? takeEnvelope() : step;
-    }
-
-    /** Text in two or four bytes a character, told by its mark or by the zeros beside its first letters. */
-    private boolean isUtf16() {
-        return startsWith(line, (byte) 0xFF, (byte) 0xFE)
-                || startsWith(line, (byte) 0xFE, (byte) 0xFF)
-                || startsWith(line, (byte) 0, (byte) 0, (byte) 0xFE, (byte) 0xFF)
-                || (limit - line >= 4 && isPaddedLetter(line, 0) && isPaddedLetter(line + 2, 0))
-                || (limit - line >= 4 && isPaddedLetter(line, 1) && isPaddedLetter(line + 2, 1));
-    }
-
-    private boolean isPaddedLetter(int at, int letter) {
-        return Ascii.isFieldName(bytes[at + letter]) && bytes[at + 1 - letter] == 0;
     }
 
     private boolean startsWith(int at, byte... wanted) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.source.Defect;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,18 @@ class RulesTest {
         String body = "\r\n\r\nhello\r\n\r\n\r\n";
         assertThat(ids(fields + "; l=7" + body)).isEmpty();
         assertThat(ids(fields + "; l=6" + body)).containsExactly("dkim-length");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void wideTextIsToldByItsLettersAndNamed(String charset) {
+        for (String mark : List.of("", "\uFEFF")) {
+            byte[] mail = (mark + HEAD + "\r\nhi\r\n").getBytes(Charset.forName(charset));
+            assertThat(Audit.of(Message.parse(mail)))
+                    .filteredOn(defect -> defect.code() == Defect.Code.UTF16_SOURCE)
+                    .extracting(Defect::detail)
+                    .containsExactly(charset);
+        }
     }
 
     @Test
