@@ -116,7 +116,7 @@ final class Fetching {
     }
 
     private void tell(Pop3Fetch fetch, int deleted) {
-        fetch.refused().forEach((message, why) -> session.complain("message " + message.number(), why.getMessage()));
+        fetch.refused().forEach((message, why) -> session.complain("message " + message.number(), Reasons.of(why)));
         if (!fetch.refused().isEmpty()) {
             session.outcome().note(ExitCode.SOME_REFUSED);
         }

@@ -46,7 +46,7 @@ final class MailStore implements Closeable {
                 account,
                 folder.resolve(SEEN),
                 folder.resolve(SEEN + ".part"),
-                (whole, name) -> move(whole, folder.resolve(name + ".eml")));
+                (whole, name) -> move(whole, folder, name + ".eml"));
     }
 
     /** A Maildir: written in tmp, moved to new. */
@@ -59,7 +59,7 @@ final class MailStore implements Closeable {
                 account,
                 maildir.resolve(SEEN),
                 maildir.resolve("tmp").resolve("eml-fetch.part"),
-                (whole, name) -> move(whole, maildir.resolve("new").resolve(name)));
+                (whole, name) -> move(whole, maildir.resolve("new"), name));
     }
 
     /** One file for all. */
@@ -81,9 +81,9 @@ final class MailStore implements Closeable {
         Files.createDirectories(folder);
     }
 
-    private static void move(Path whole, Path to) throws IOException {
-        Files.move(whole, to, StandardCopyOption.ATOMIC_MOVE);
-        sync(to.getParent());
+    private static void move(Path whole, Path folder, String name) throws IOException {
+        Files.move(whole, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        sync(folder);
     }
 
     /** The entry of a new file is part of its directory, which is kept too where the system lets it be opened. */

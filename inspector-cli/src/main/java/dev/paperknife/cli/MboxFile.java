@@ -58,8 +58,10 @@ final class MboxFile {
     /** A separator stands after an empty line, or at the start. */
     private static int missingNewlines(FileChannel channel, long size) throws IOException {
         ByteBuffer end = ByteBuffer.allocate((int) Math.min(2, size));
-        while (end.hasRemaining() && channel.read(end, size - end.capacity() + end.position()) >= 0) {
-            continue;
+        long start = size - end.capacity();
+        int read = 0;
+        while (end.hasRemaining() && read >= 0) {
+            read = channel.read(end, start + end.position());
         }
         int newlines = 0;
         for (int i = end.capacity() - 1; i >= 0 && end.get(i) == '\n'; i--) {

@@ -124,6 +124,14 @@ final class Rehearsal extends Socket {
         public int read() {
             return available() > 0 ? bytes[position++] : -1;
         }
+
+        @Override
+        public int read(byte[] to, int offset, int length) {
+            int count = Math.min(length, available());
+            System.arraycopy(bytes, position, to, offset, count);
+            position += count;
+            return count == 0 ? -1 : count;
+        }
     }
 
     private void hear(byte b) {

@@ -1,17 +1,13 @@
 package dev.paperknife.cli;
 
 import dev.paperknife.mime.message.Message;
-import dev.paperknife.mime.message.MessageBuilder;
 import dev.paperknife.mime.source.ParseOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -25,15 +21,13 @@ final class SendCommand implements Command {
     private static final String ENVELOPE_TO = "--envelope-to";
     private static final String REENCODE = "--re-encode";
     private static final String DRY_RUN = "--dry-run";
-    private static final List<String> FIELDS = List.of("--from", "--to", "--cc", "--bcc", "--subject", "--text");
-    private static final String ATTACH = "--attach";
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.command(
                 "send --smtp URL [OPTION...] (FILE... | --from A --to A --text TEXT)",
                 "Sends each message to those its To, Cc and Bcc name, or to --envelope-to; Bcc itself does not go out. Without FILE,"
-                        + " the message is made of the options. URL is smtp://HOST for STARTTLS (submission, port 587),"
+                        + " the message is made of the options, as eml new makes it. URL is smtp://HOST for STARTTLS (submission, port 587),"
                         + " smtps://HOST for TLS at once, lmtp://HOST:PORT for delivery, smtp+insecure://HOST for plain text;"
                         + " NAME@ before the host logs in. Nothing is sent twice. -v shows the session, secrets hidden.",
                 "  eml send --smtp smtps://ann@mail.example letter.eml",
@@ -43,17 +37,11 @@ final class SendCommand implements Command {
                 "  eml send --smtp smtp+insecure://localhost:25 -v - < letter.eml");
         spec.addOption(Options.value(SMTP, "URL", "the server; " + VARIABLE + " where it is not given"))
                 .addOption(Options.value(ENVELOPE_FROM, "ADDRESS", "who notices go to, instead of Sender or From"))
-                .addOption(list(ENVELOPE_TO, "ADDRESS", "who gets it, instead of To, Cc and Bcc; may be repeated"))
+                .addOption(ComposeOptions.many(ENVELOPE_TO, "ADDRESS", "who gets it, instead of To, Cc and Bcc; may be repeated"))
                 .addOption(Options.flag(
                         REENCODE, "encode again what the server cannot take (8-bit, UTF-8), unless it is signed"))
-                .addOption(Options.flag(DRY_RUN, "print the session with a server that agrees; nothing is connected"))
-                .addOption(Options.value("--from", "ADDRESS", "the author of a new message"))
-                .addOption(list("--to", "ADDRESS", "its recipients; may be repeated, as --cc and --bcc may"))
-                .addOption(list("--cc", "ADDRESS", "those who get a copy"))
-                .addOption(list("--bcc", "ADDRESS", "those whom the others do not see"))
-                .addOption(Options.value("--subject", "TEXT", "its subject"))
-                .addOption(Options.value("--text", "TEXT", "its text"))
-                .addOption(list(ATTACH, "FILE", "a file that goes with it; may be repeated"));
+                .addOption(Options.flag(DRY_RUN, "print the session with a server that agrees; nothing is connected"));
+        ComposeOptions.addTo(spec);
         ServerOptions.addTo(spec);
         spec.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(exitCodes());
         return spec.addPositional(PositionalParamSpec.builder()
@@ -63,15 +51,6 @@ final class SendCommand implements Command {
                 .type(List.class)
                 .description("a message, an mbox, a directory with mail in it, or - for standard input")
                 .build());
-    }
-
-    private static OptionSpec list(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .paramLabel(label)
-                .description(description)
-                .build();
     }
 
     private static Map<String, String> exitCodes() {
@@ -94,18 +73,19 @@ final class SendCommand implements Command {
     @Override
     public void run(ParseResult arguments, Session session) {
         boolean isNew = Options.fileArguments(arguments).isEmpty();
-        if (isNew == FIELDS.stream().noneMatch(arguments::hasMatchedOption)) {
+        if (isNew != arguments.hasMatchedOption(ComposeOptions.FROM)) {
             session.complain(
                     ExitCode.USAGE, "send", "name files to send, or give --from, --to and --text for a new message");
             return;
         }
-        Optional<Message> message = isNew ? message(arguments, session) : Optional.empty();
-        if (isNew && message.isEmpty()) {
-            return;
+        try {
+            Optional<Message> message = isNew ? Optional.of(message(arguments, session)) : Optional.empty();
+            ServerOptions.url(SMTP, VARIABLE, arguments, session)
+                    .flatMap(url -> server(url, arguments, session))
+                    .ifPresent(server -> send(server, message, arguments, session));
+        } catch (MistakeException e) {
+            e.tell(session);
         }
-        ServerOptions.url(SMTP, VARIABLE, arguments, session)
-                .flatMap(url -> server(url, arguments, session))
-                .ifPresent(server -> send(server, message, arguments, session));
     }
 
     private static Optional<MailServer> server(String url, ParseResult arguments, Session session) {
@@ -133,47 +113,14 @@ final class SendCommand implements Command {
 
     // ---- a new message
 
-    private static Optional<Message> message(ParseResult arguments, Session session) {
-        MessageBuilder builder = Message.builder();
-        try {
-            with(arguments, "--from", builder::from);
-            with(arguments, "--subject", builder::subject);
-            builder.text(arguments.matchedOptionValue("--text", ""));
-            each(arguments, "--to", builder::to);
-            each(arguments, "--cc", builder::cc);
-            each(arguments, "--bcc", builder::bcc);
-            for (String file : arguments.matchedOptionValue(ATTACH, List.<String>of())) {
-                if (!attach(builder, file, session)) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(builder.build());
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            session.complain(ExitCode.USAGE, "message", String.valueOf(e.getMessage()));
-            return Optional.empty();
+    private static Message message(ParseResult arguments, Session session) throws MistakeException {
+        Composition composition = new Composition(Message.builder());
+        NamedFiles files = NamedFiles.anywhere(session);
+        ComposeOptions.author(arguments, composition);
+        ComposeOptions.apply(arguments, files, composition);
+        if (ComposeOptions.hasText(arguments)) {
+            composition.text(ComposeOptions.TEXT, ComposeOptions.text(arguments, files));
         }
-    }
-
-    private static void with(ParseResult arguments, String option, Consumer<String> setter) {
-        if (arguments.hasMatchedOption(option)) {
-            setter.accept(arguments.matchedOptionValue(option, ""));
-        }
-    }
-
-    private static void each(ParseResult arguments, String option, Consumer<String> setter) {
-        List<String> values = arguments.matchedOptionValue(option, List.of());
-        if (!values.isEmpty()) {
-            setter.accept(String.join(", ", values));
-        }
-    }
-
-    private static boolean attach(MessageBuilder builder, String file, Session session) {
-        try {
-            builder.attach(Path.of(file));
-            return true;
-        } catch (IOException e) {
-            session.complain(ExitCode.UNREADABLE, file, Reasons.of(e));
-            return false;
-        }
+        return Composition.made("message", () -> composition.builder().build());
     }
 }

@@ -133,7 +133,7 @@ final class Sending implements Closeable {
         session.complain(
                 ServerFailures.exitCode(e),
                 name,
-                isForEncoding ? e.getMessage() + "; --re-encode makes it fit" : e.getMessage());
+                isForEncoding ? Reasons.of(e) + "; --re-encode makes it fit" : Reasons.of(e));
         if (e.recipients().size() > 1) {
             e.recipients().forEach(one -> complain(name, one));
         }

@@ -12,7 +12,7 @@ final class ServerFailures {
 
     /** Says it. */
     static void report(TransportException e, String subject, Session session) {
-        session.complain(exitCode(e), subject, e.getMessage());
+        session.complain(exitCode(e), subject, Reasons.of(e));
     }
 
     static int exitCode(TransportException e) {

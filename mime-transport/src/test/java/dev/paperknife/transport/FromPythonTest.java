@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,35 @@ class FromPythonTest {
         assertThat(lines)
                 .hasSizeGreaterThan(40)
                 .allSatisfy(line -> assertThat(joined(source)).contains(joined(line)));
+    }
+
+    /** Python's own word for what its classes can do, where a Python is there; each name stands in its section. */
+    @Test
+    void everyMethodOfPythonsClassesIsOnThePage() throws IOException, InterruptedException {
+        Path module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+        String page = Files.readString(module.getParent().resolve("docs/from-python.md"));
+        String smtplib = page.substring(page.indexOf("### smtplib.SMTP"), page.indexOf("### poplib.POP3"));
+        String poplib = page.substring(page.indexOf("### poplib.POP3"));
+        assertThat(methods("smtplib", "SMTP", "SMTP_SSL", "LMTP"))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(name -> assertThat(smtplib).containsPattern("\\b" + name + "\\b"));
+        assertThat(methods("poplib", "POP3", "POP3_SSL"))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(name -> assertThat(poplib).containsPattern("\\b" + name + "\\b"));
+    }
+
+    private static List<String> methods(String module, String... classes) throws IOException, InterruptedException {
+        String program = "import " + module + "\n"
+                + "print(*sorted({n for c in (" + module + "." + String.join(", " + module + ".", classes)
+                + ",) for n in dir(c) if n[0] != '_' and callable(getattr(c, n))}))";
+        try {
+            Process python = new ProcessBuilder("python3", "-c", program).start();
+            String names = new String(python.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(python.waitFor()).isZero();
+            return Words.of(names.strip());
+        } catch (IOException e) {
+            return Assumptions.abort("no python3 here: " + e.getMessage());
+        }
     }
 
     /** The formatter may break a line; that is no difference. */
@@ -110,7 +140,9 @@ class FromPythonTest {
     void envelopes() throws IOException {
         ScriptedSocket socket = new ScriptedSocket(
                 Script.of("S: 220 m\nC^ EHLO\nS: 250 m\n"
-                        + TRANSACTION.replace("C: A: b", "C: From: a@a.example\nC: To: b@b.example")),
+                        + TRANSACTION
+                                .replace("C: A: b", "C: From: a@a.example\nC: To: b@b.example")
+                                .repeat(2)),
                 ScriptedSocket.Delivery.LINE);
         SmtpClient smtp = SmtpClient.connect(
                 Endpoint.parse("smtp+insecure://mail.example"),
@@ -120,6 +152,7 @@ class FromPythonTest {
         Envelope envelope = Envelope.of(message);
 
         smtp.send(Envelope.of(message), message);
+        smtp.send(smtp.fit(Envelope.of(message), message));
         envelope = envelope.withReturnContent(Envelope.ReturnContent.HDRS);
         Recipient bob = Recipient.of("b@b.example").withNotices(Recipient.Notice.SUCCESS);
 
