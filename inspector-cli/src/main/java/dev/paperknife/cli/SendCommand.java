@@ -37,7 +37,8 @@ final class SendCommand implements Command {
                 "  eml send --smtp smtp+insecure://localhost:25 -v - < letter.eml");
         spec.addOption(Options.value(SMTP, "URL", "the server; " + VARIABLE + " where it is not given"))
                 .addOption(Options.value(ENVELOPE_FROM, "ADDRESS", "who notices go to, instead of Sender or From"))
-                .addOption(ComposeOptions.many(ENVELOPE_TO, "ADDRESS", "who gets it, instead of To, Cc and Bcc; may be repeated"))
+                .addOption(ComposeOptions.many(
+                        ENVELOPE_TO, "ADDRESS", "who gets it, instead of To, Cc and Bcc; may be repeated"))
                 .addOption(Options.flag(
                         REENCODE, "encode again what the server cannot take (8-bit, UTF-8), unless it is signed"))
                 .addOption(Options.flag(DRY_RUN, "print the session with a server that agrees; nothing is connected"));
@@ -73,7 +74,7 @@ final class SendCommand implements Command {
     @Override
     public void run(ParseResult arguments, Session session) {
         boolean isNew = Options.fileArguments(arguments).isEmpty();
-        if (isNew != arguments.hasMatchedOption(ComposeOptions.FROM)) {
+        if (isNew != isComposed(arguments)) {
             session.complain(
                     ExitCode.USAGE, "send", "name files to send, or give --from, --to and --text for a new message");
             return;
@@ -86,6 +87,12 @@ final class SendCommand implements Command {
         } catch (MistakeException e) {
             e.tell(session);
         }
+    }
+
+    /** Whether any option says what a new message holds. */
+    private static boolean isComposed(ParseResult arguments) {
+        return ComposeOptions.addTo(CommandSpec.create()).options().stream()
+                .anyMatch(option -> arguments.hasMatchedOption(option.longestName()));
     }
 
     private static Optional<MailServer> server(String url, ParseResult arguments, Session session) {

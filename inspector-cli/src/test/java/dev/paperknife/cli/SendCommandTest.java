@@ -278,7 +278,7 @@ class SendCommandTest {
                 "send --smtp smtp://m.example                      | name files to send, or give --from",
                 "send --smtp smtp://m.example --text x x.eml       | name files to send, or give --from",
                 "send --smtp pop3://m.example --dry-run --from a@a.example --to b@b.example | neither SMTP nor LMTP",
-                "send --smtp smtp://m.example --dry-run --from a   | message: ",
+                "send --smtp smtp://m.example --dry-run --from a   | --from: ",
                 "send --smtp smtp://m.example --password secret x  | Unknown option",
             })
     void wrongUsageIsOneLine(String command, String said) {
