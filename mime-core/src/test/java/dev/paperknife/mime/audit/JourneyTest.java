@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JourneyTest {
     @Test
     void theFirstHopStandsAtTheBottom() {
-        Journey journey = journey("Received: by c.example; Tue, 1 Oct 2024 10:00:05 +0200\n"
-                + "Received: by b.example; Tue, 1 Oct 2024 08:00:07 +0000\n"
-                + "Received: by a.example; Tue, 1 Oct 2024 10:00:00 +0200\n");
+        Journey journey = journey("""
+                Received: by c.example; Tue, 1 Oct 2024 10:00:05 +0200
+                Received: by b.example; Tue, 1 Oct 2024 08:00:07 +0000
+                Received: by a.example; Tue, 1 Oct 2024 10:00:00 +0200
+                """);
         assertThat(journey.hops())
                 .extracting(hop -> hop.received().by().orElse(""))
                 .containsExactly("a.example", "b.example", "c.example");
@@ -27,9 +29,11 @@ class JourneyTest {
 
     @Test
     void aHopWithoutTimeIsPassedOver() {
-        Journey journey = journey("Received: by c.example; Tue, 1 Oct 2024 10:00:05 +0200\n"
-                + "Received: by b.example; some day\n"
-                + "Received: by a.example; Tue, 1 Oct 2024 10:00:00 +0200\n");
+        Journey journey = journey("""
+                Received: by c.example; Tue, 1 Oct 2024 10:00:05 +0200
+                Received: by b.example; some day
+                Received: by a.example; Tue, 1 Oct 2024 10:00:00 +0200
+                """);
         assertThat(journey.hops())
                 .extracting(Journey.Hop::delay)
                 .containsExactly(Optional.empty(), Optional.empty(), Optional.of(Duration.ofSeconds(5)));
@@ -82,17 +86,21 @@ class JourneyTest {
 
     @Test
     void severalAuthorsAreNobodyToBeAlignedWith() {
-        Journey journey = journey("Authentication-Results: mx.example; dmarc=pass header.from=a.example\n"
-                + "From: eve@c.example, ann@a.example\n");
+        Journey journey = journey("""
+                Authentication-Results: mx.example; dmarc=pass header.from=a.example
+                From: eve@c.example, ann@a.example
+                """);
         assertThat(journey.author()).isEmpty();
         assertThat(journey.claims().get(0).alignment()).isEqualTo(Journey.Alignment.UNKNOWN);
     }
 
     @Test
     void setsOfArcKeepTheirNumbers() {
-        Journey journey = journey("ARC-Seal: i=2; a=rsa-sha256; d=list.example; s=s; cv=pass; b=AA==\n"
-                + "ARC-Authentication-Results: i=2; list.example; dkim=pass header.d=a.example\n"
-                + "DKIM-Signature: broken\n");
+        Journey journey = journey("""
+                ARC-Seal: i=2; a=rsa-sha256; d=list.example; s=s; cv=pass; b=AA==
+                ARC-Authentication-Results: i=2; list.example; dkim=pass header.d=a.example
+                DKIM-Signature: broken
+                """);
         assertThat(journey.claims()).extracting(Journey.Claim::instance).containsExactly(2);
         assertThat(journey.signatures())
                 .extracting(Journey.Signature::domain)
