@@ -13,6 +13,11 @@ interface ImapAnswer extends ImapReader.Expectation {
     /** Takes data that belongs to the answer; false for any other. */
     boolean take(ImapResponse.Data data) throws IOException;
 
+    /** How much of it may come, where all of it is kept. */
+    default long mostBytes() {
+        return 1L << 24;
+    }
+
     @Override
     default int lineBytes() {
         return ImapReader.LINE_BYTES;

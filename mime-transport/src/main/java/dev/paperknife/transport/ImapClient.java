@@ -1,6 +1,7 @@
 package dev.paperknife.transport;
 
 import dev.paperknife.mime.message.Message;
+import dev.paperknife.transport.ImapHistory.Kind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,7 +73,12 @@ public final class ImapClient implements Closeable {
      * still the same, a {@link ImapEvent.UidValidityChanged} tells.
      */
     public ImapClient reconnect() throws IOException {
-        ImapClient next = connect(wire.endpoint(), wire.options());
+        return reconnect(wire.options());
+    }
+
+    /** The same, as other options say. */
+    public ImapClient reconnect(ConnectOptions options) throws IOException {
+        ImapClient next = connect(wire.endpoint(), options);
         boolean isDone = false;
         try {
             next.selector.remember(selector);
@@ -117,7 +123,7 @@ public final class ImapClient implements Closeable {
     /** Who is told what other clients do; never while a command runs, always by the thread that uses the client. */
     public void onEvent(Consumer<ImapEvent> listener) {
         session.events().listener(listener);
-        history.add("listener", client -> client.onEvent(listener));
+        history.add(Kind.LISTENER, client -> client.onEvent(listener));
     }
 
     /**
@@ -129,19 +135,19 @@ public final class ImapClient implements Closeable {
      */
     public void login(Credentials credentials) throws IOException {
         new ImapOpening(session).login(credentials);
-        history.add("login", client -> client.login(credentials));
+        history.add(Kind.LOGIN, client -> client.login(credentials));
     }
 
     /** Logs in by the mechanism of that name, whether the server lists it or not. */
     public void login(Credentials credentials, String mechanism) throws IOException {
         new ImapOpening(session).login(credentials, mechanism);
-        history.add("login", client -> client.login(credentials, mechanism));
+        history.add(Kind.LOGIN, client -> client.login(credentials, mechanism));
     }
 
     /** UNAUTHENTICATE (RFC 8437): nobody is logged in, the connection can be used by another user. */
     public void unauthenticate() throws IOException {
         session.unauthenticate();
-        history.clear();
+        history.forgetUser();
     }
 
     /** ID (RFC 2971): says which program this is, and gives what the server says of itself. Servers that insist are told. */
@@ -152,7 +158,7 @@ public final class ImapClient implements Closeable {
     /** ENABLE (RFC 5161): gives what of that is on now, in capitals. Before a mailbox is selected. */
     public Set<String> enable(String... capabilities) throws IOException {
         Set<String> enabled = session.enable(List.of(capabilities));
-        history.add("enable", client -> client.enable(capabilities));
+        history.add(Kind.ENABLE, client -> client.enable(capabilities));
         return enabled;
     }
 
@@ -160,7 +166,7 @@ public final class ImapClient implements Closeable {
     public void compress() throws IOException {
         session.require(ImapCommand.of("COMPRESS DEFLATE"), "not compressed");
         wire.compress();
-        history.add("compress", ImapClient::compress);
+        history.add(Kind.COMPRESS, ImapClient::compress);
     }
 
     /** NOOP: whether the server is still there, and what has happened. */
@@ -179,13 +185,13 @@ public final class ImapClient implements Closeable {
                 ImapCommand.of("NOTIFY SET (SELECTED (MessageNew MessageExpunge FlagChange))")
                         .word("(PERSONAL (MessageNew MessageExpunge MailboxName SubscriptionChange))"),
                 "no NOTIFY");
-        history.add("notify", ImapClient::notifyOfAll);
+        history.add(Kind.NOTIFY, ImapClient::notifyOfAll);
     }
 
     /** NOTIFY NONE: from now on nothing is told but during commands. */
     public void notifyOfNone() throws IOException {
         session.require(ImapCommand.of("NOTIFY NONE"), "no NOTIFY");
-        history.remove("notify");
+        history.remove(Kind.NOTIFY);
     }
 
     // ---- mailboxes
@@ -212,9 +218,9 @@ public final class ImapClient implements Closeable {
 
     /** Selects a mailbox as the options say. */
     public ImapMailbox select(MailboxName mailbox, SelectOptions options) throws IOException {
-        history.remove("select");
+        history.remove(Kind.SELECT);
         ImapMailbox selected = selector.select(mailbox, options);
-        history.add("select", client -> client.select(mailbox, options));
+        history.add(Kind.SELECT, client -> client.select(mailbox, options));
         return selected;
     }
 
@@ -237,7 +243,7 @@ public final class ImapClient implements Closeable {
 
     private void unselected() {
         session.events().mailbox(Optional.empty());
-        history.remove("select");
+        history.remove(Kind.SELECT);
     }
 
     // ---- messages

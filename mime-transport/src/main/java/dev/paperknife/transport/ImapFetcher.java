@@ -99,6 +99,12 @@ final class ImapFetcher {
             return ImapReader.LONG_LINE_BYTES;
         }
 
+        /** Each is handed on before the next one comes. */
+        @Override
+        public long mostBytes() {
+            return Long.MAX_VALUE;
+        }
+
         @Override
         public boolean isContentDue() {
             return items.stream().anyMatch(FetchItem::isContent);

@@ -1,12 +1,22 @@
 package dev.paperknife.transport;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** What brought a client into its state, so that another one can be brought there. The last of each kind counts. */
 final class ImapHistory {
-    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final Map<Kind, Step> steps = new EnumMap<>(Kind.class);
+
+    /** Kinds of steps, in the order in which they are possible. */
+    enum Kind {
+        LISTENER,
+        LOGIN,
+        ENABLE,
+        COMPRESS,
+        NOTIFY,
+        SELECT
+    }
 
     /** Something that was done. */
     @FunctionalInterface
@@ -14,18 +24,17 @@ final class ImapHistory {
         void on(ImapClient client) throws IOException;
     }
 
-    void add(String kind, Step step) {
-        steps.remove(kind);
+    void add(Kind kind, Step step) {
         steps.put(kind, step);
     }
 
-    void remove(String kind) {
+    void remove(Kind kind) {
         steps.remove(kind);
     }
 
-    /** Only the listener has nothing to do with the user. */
-    void clear() {
-        steps.keySet().removeIf(kind -> !kind.equals("listener"));
+    /** Nobody is logged in any more; the listener and compression have nothing to do with the user. */
+    void forgetUser() {
+        steps.keySet().removeIf(kind -> kind != Kind.LISTENER && kind != Kind.COMPRESS);
     }
 
     void repeat(ImapClient client) throws IOException {

@@ -34,6 +34,12 @@ final class ImapRaw {
         return literals;
     }
 
+    /** How much of it is in memory. */
+    long bytes() {
+        return lines.stream().mapToLong(line -> line.length).sum()
+                + literals.stream().mapToLong(Slice::length).sum();
+    }
+
     byte[] firstLine() {
         return lines.get(0);
     }

@@ -33,6 +33,7 @@ final class ImapReader {
     private final Wire wire;
     private boolean allowsLiterals;
     private boolean isGreeted;
+    private long responseBytes;
 
     ImapReader(Wire wire) {
         this.wire = wire;
@@ -62,12 +63,18 @@ final class ImapReader {
             if (!ImapResponse.isText(raw.firstLine())) {
                 readLiterals(raw, expected);
             }
+            responseBytes = raw.bytes();
             ImapResponse response = ImapResponse.of(raw);
             isGreeted = true;
             return response;
         } catch (SyntaxException e) {
             throw wire.broken(rule(e), e.what());
         }
+    }
+
+    /** The size of the last response, but for what was streamed elsewhere. */
+    long responseBytes() {
+        return responseBytes;
     }
 
     private Rule rule(SyntaxException e) {

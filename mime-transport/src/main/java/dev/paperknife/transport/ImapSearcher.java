@@ -1,6 +1,7 @@
 package dev.paperknife.transport;
 
 import dev.paperknife.transport.ImapResponse.Data;
+import dev.paperknife.transport.ProtocolException.Rule;
 import dev.paperknife.transport.SearchResult.Part;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.Set;
 
 /** SEARCH, SORT and THREAD, always for unique ids. */
 final class ImapSearcher {
+    /** Servers tell of changes when they like. */
+    private static final long SLACK = 100_000;
+
     private final ImapSession session;
 
     ImapSearcher(ImapSession session) {
@@ -41,7 +45,16 @@ final class ImapSearcher {
     private SearchResult run(ImapCommand command) throws IOException {
         Answer answer = new Answer();
         session.require(command, "not searched", ImapAnswer.withLongLines(answer));
+        checkSize(answer.uids);
         return answer.result();
+    }
+
+    /** A range takes few bytes: nobody is to walk through four billion messages that are not there. */
+    private void checkSize(UidSet uids) throws TransportException {
+        long most = session.events().mailbox().map(ImapMailbox::exists).orElse(0L);
+        if (uids.size() > 2 * most + SLACK) {
+            throw session.wire().broken(Rule.LIMIT, uids.size() + " messages found where " + most + " are");
+        }
     }
 
     /** Terms beyond ASCII need their charset named, unless UTF-8 was agreed on. */

@@ -26,7 +26,10 @@ final class ImapSession {
     private static final int COMMAND_BYTES = 1 << 16;
 
     /** So much that nobody asked for may come during one command. */
-    private static final int MOST_EVENTS = 250_000;
+    private static final int MOST_EVENTS = 100_000;
+
+    /** And so many bytes of it. */
+    private static final long MOST_EVENT_BYTES = 1L << 23;
 
     /** And so many responses in all. */
     private static final int MOST_RESPONSES = 20_000_000;
@@ -35,6 +38,7 @@ final class ImapSession {
     private final ImapReader reader;
     private final ImapEvents events = new ImapEvents();
     private int tags;
+    private long eventBytes;
     private boolean isAuthenticated;
     private boolean isUtf8;
     private boolean isBusy;
@@ -177,6 +181,7 @@ final class ImapSession {
         if (isBusy) {
             throw new IllegalStateException("another command is under way");
         }
+        eventBytes = 0;
         expectQuiet();
         isBusy = true;
         return "A" + ++tags;
@@ -298,8 +303,9 @@ final class ImapSession {
 
     /** Something that no command waits for. */
     void event(ImapResponse response, int count) throws TransportException {
-        if (count > MOST_EVENTS || events.count() > MOST_EVENTS) {
-            throw wire.broken(Rule.LIMIT, "more than " + MOST_EVENTS + " responses that nobody asked for");
+        eventBytes += reader.responseBytes();
+        if (count > MOST_EVENTS || events.count() > MOST_EVENTS || eventBytes > MOST_EVENT_BYTES) {
+            throw wire.broken(Rule.LIMIT, "too much that nobody asked for");
         }
         if (response instanceof Status status) {
             note(status);
@@ -348,6 +354,7 @@ final class ImapSession {
         private final ImapAnswer answer;
         private int eventCount;
         private int count;
+        private long answerBytes;
 
         Exchange(String tag, ImapAnswer answer) {
             this.tag = tag;
@@ -396,6 +403,10 @@ final class ImapSession {
                 throw wire.broken(Rule.LIMIT, "more than " + MOST_RESPONSES + " responses to one command");
             }
             if (response instanceof Data data && answer.take(data)) {
+                answerBytes += reader.responseBytes();
+                if (answerBytes > answer.mostBytes()) {
+                    throw wire.broken(Rule.LIMIT, "an answer of more than " + answer.mostBytes() + " bytes");
+                }
                 wire.expectWithin(wire.options().replyTimeout());
             } else {
                 event(response, ++eventCount);

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -60,55 +56,23 @@ class HostileServerProperties {
                 ("220 m\r\n250-m\r\n250-AUTH LOGIN\r\n250 SIZE 9\r\n" + text).getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** A server that has said everything beforehand. */
-    private static final class Babbler extends Socket {
-        private final InputStream in;
+    private static InputStream inPieces(InputStream in) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                return in.read();
+            }
 
-        Babbler(InputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return new InputStream() {
-                @Override
-                public int read() throws IOException {
-                    return in.read();
-                }
-
-                @Override
-                public int read(byte[] bytes, int offset, int length) throws IOException {
-                    return in.read(bytes, offset, Math.min(length, 40));
-                }
-            };
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            return OutputStream.nullOutputStream();
-        }
-
-        @Override
-        public void connect(SocketAddress endpoint, int timeout) {}
-
-        @Override
-        public void setTcpNoDelay(boolean on) {}
-
-        @Override
-        public void setSoTimeout(int timeout) {}
-
-        @Override
-        public InetAddress getLocalAddress() {
-            return InetAddress.getLoopbackAddress();
-        }
-
-        @Override
-        public synchronized void close() {}
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return in.read(bytes, offset, Math.min(length, 40));
+            }
+        };
     }
 
     private static ConnectOptions options(InputStream answers) {
         return ConnectOptions.DEFAULT
-                .withSocketFactory(new OneSocketFactory(new Babbler(answers)))
+                .withSocketFactory(new OneSocketFactory(new Babbler(inPieces(answers))))
                 .withMessageBytes(100_000)
                 .withAllowsCleartextLogin(true);
     }
