@@ -32,7 +32,9 @@ class FromPythonTest {
         String source = Files.readString(module.resolve("src/test/java/dev/paperknife/transport/FromPythonTest.java"));
         String page = Files.readString(module.getParent().resolve("docs/from-python.md"));
         List<String> lines = new ArrayList<>();
-        for (String row : page.substring(page.indexOf("## Part two")).lines().toList()) {
+        for (String row : page.substring(page.indexOf("## Part two"), page.indexOf("## Part three"))
+                .lines()
+                .toList()) {
             int from = row.lastIndexOf("| `");
             if (row.startsWith("| ") && from > 0) {
                 lines.add(row.substring(from + 3, row.lastIndexOf('`')));
