@@ -40,9 +40,13 @@ final class BodyStructureParser {
         return isMultipart(body) ? multipart(body, section, section + ".") : single(body, section);
     }
 
-    /** A multipart begins with its parts. One without any comes as NIL and a subtype, and lacks what a single part has. */
+    /**
+     * A multipart begins with its parts. One without any comes as NIL and a subtype, and lacks what a single part has; from Gmail
+     * as its subtype alone.
+     */
     private static boolean isMultipart(ImapValue body) {
         return body.at(0) instanceof Sequence
+                || body.values().size() == 1
                 || (body.at(0).text().isEmpty() && body.at(SIZE).number() < 0);
     }
 
@@ -53,7 +57,7 @@ final class BodyStructureParser {
             parts.add(part(body.at(next), childPrefix + (next + 1)));
             next++;
         }
-        next = Math.max(next, 1);
+        next = next == 0 && body.at(0).text().isEmpty() ? 1 : next;
         ContentType type = contentType("multipart", body.at(next), body.at(next + 1));
         return new BodyStructure(
                 section,

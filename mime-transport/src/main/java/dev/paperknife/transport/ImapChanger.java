@@ -24,11 +24,11 @@ final class ImapChanger {
         return store(uids, change.item(), unchangedSince, command -> ImapFlags.write(command, flags));
     }
 
-    /** Gmail's labels instead of flags. */
+    /** Gmail's labels instead of flags; they are encoded as names of mailboxes are. */
     void storeLabels(UidSet uids, FlagChange change, Collection<String> labels) throws IOException {
         store(uids, change.item().replace("FLAGS", "X-GM-LABELS"), OptionalLong.empty(), command -> {
             command.open();
-            labels.forEach(label -> command.string("label", label));
+            labels.forEach(label -> command.mailbox(MailboxName.of(label)));
             command.close();
         });
     }

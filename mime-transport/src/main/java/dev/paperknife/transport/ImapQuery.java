@@ -318,7 +318,8 @@ public final class ImapQuery {
 
     /** Those that Gmail's user has given that label. */
     public static ImapQuery gmailLabel(String label) {
-        return text("X-GM-LABELS", label).needing("X-GM-EXT-1");
+        MailboxName name = MailboxName.of(label); // labels are encoded as names of mailboxes are
+        return key(command -> command.word("X-GM-LABELS").mailbox(name)).needing("X-GM-EXT-1");
     }
 
     /** Those of that thread of Gmail's. */

@@ -39,7 +39,7 @@ public record MessageData(
     /**
      * Gmail's own items (X-GM-EXT-1).
      *
-     * @param labels decoded as far as they are UTF-8
+     * @param labels decoded, as names of mailboxes are
      */
     public record Gmail(OptionalLong messageId, OptionalLong threadId, List<String> labels) {
         /** A server that is not Gmail. */

@@ -43,6 +43,15 @@ final class MessageDataParser {
         MessageDataParser parser = new MessageDataParser();
         parser.uid = data.name().equals("UIDFETCH") ? data.number() : 0;
         parser.items(data.at(0).values());
+        // Domino puts an item and its value into a list of their own.
+        data.at(0).values().stream()
+                .filter(Sequence.class::isInstance)
+                .map(ImapValue::values)
+                .forEach(nested -> {
+                    if (nested.size() == 2 && nested.get(0).is("ENVELOPE")) {
+                        parser.items(nested);
+                    }
+                });
         return Optional.of(parser.data(data.name().equals("FETCH") ? data.number() : 0));
     }
 
@@ -87,7 +96,9 @@ final class MessageDataParser {
             case "X-GM-THRID" -> gmailThreadId = number(value, Long.MAX_VALUE);
             case "X-GM-LABELS" ->
                 gmailLabels = value.values().stream()
-                        .flatMap(label -> label.text().stream())
+                        .filter(label -> label.text().isPresent())
+                        .map(label ->
+                                MailboxName.received(label.octets(), false).text())
                         .toList();
             default -> content(item, value);
         }

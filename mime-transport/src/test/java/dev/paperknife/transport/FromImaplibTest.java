@@ -57,9 +57,11 @@ class FromImaplibTest {
 
     @Test
     void everyMethodOfImaplibIsOnThePage() throws IOException, InterruptedException {
-        String program = "import imaplib\n"
-                + "names = {n for c in (imaplib.IMAP4, imaplib.IMAP4_SSL, imaplib.IMAP4_stream) for n in dir(c)}\n"
-                + "print(' '.join(sorted(n for n in names if not n.startswith('_'))))\n";
+        String program = """
+                import imaplib
+                names = {n for c in (imaplib.IMAP4, imaplib.IMAP4_SSL, imaplib.IMAP4_stream) for n in dir(c)}
+                print(' '.join(sorted(n for n in names if not n.startswith('_'))))
+                """;
         String names;
         try {
             Process python = new ProcessBuilder("python3", "-c", program).start();
