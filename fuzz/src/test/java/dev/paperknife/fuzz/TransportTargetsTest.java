@@ -24,6 +24,10 @@ class TransportTargetsTest {
         return seeds("transcripts/pop3");
     }
 
+    static Stream<byte[]> imap() {
+        return seeds("transcripts/imap");
+    }
+
     private static Stream<byte[]> seeds(String folder) {
         return TestData.names(folder).stream()
                 .flatMap(name -> IntStream.range(0, CHOICES)
@@ -52,6 +56,12 @@ class TransportTargetsTest {
     @MethodSource("pop3")
     void pop3ClientsThrowWhatTheyMay(byte[] input) {
         assertThatCode(() -> Pop3Target.fuzzerTestOneInput(input)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("imap")
+    void imapClientsThrowWhatTheyMay(byte[] input) {
+        assertThatCode(() -> ImapTarget.fuzzerTestOneInput(input)).doesNotThrowAnyException();
     }
 
     @Test
