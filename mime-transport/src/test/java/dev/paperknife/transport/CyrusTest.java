@@ -59,7 +59,7 @@ class CyrusTest {
     @ParameterizedTest
     @EnumSource(Reach.class)
     void aMaildirIsKeptInStep(Reach reach, CyrusServer server, @TempDir Path folder) throws IOException {
-        MailboxName box = MailboxName.of("sync" + reach.ordinal());
+        MailboxName box = MailboxName.of("sync" + reach);
         Maildir maildir = Maildir.create(folder.resolve("mail"));
         MaildirSync sync = MaildirSync.of(maildir, box).within(reach);
         try (ImapClient imap = connect(server)) {
