@@ -11,7 +11,7 @@ import dev.paperknife.mime.source.Slice;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -111,12 +111,12 @@ final class Findings {
     }
 
     private void locate(List<Defect> defects) throws IOException {
-        Map<Finding.Origin, List<Defect>> bySource = new LinkedHashMap<>();
+        Map<Finding.Origin, List<Defect>> bySource = new IdentityHashMap<>(); // each origin is one object
         for (Defect defect : defects) {
             bySource.computeIfAbsent(nest(defect.section()).origin, origin -> new ArrayList<>())
                     .add(defect);
         }
-        Map<Finding.Origin, Map<Long, Positions.Position>> positions = new HashMap<>();
+        Map<Finding.Origin, Map<Long, Positions.Position>> positions = new IdentityHashMap<>();
         for (Map.Entry<Finding.Origin, List<Defect>> entry : bySource.entrySet()) {
             long[] offsets = entry.getValue().stream()
                     .flatMapToLong(defect -> LongStream.of(defect.offset(), defect.offset() + defect.length()))

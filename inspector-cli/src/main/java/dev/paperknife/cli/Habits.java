@@ -12,29 +12,20 @@ import picocli.CommandLine.ParseResult;
  * @param isQuiet whether nothing is said on standard error
  * @param isVerbose whether more is said there
  * @param isPlain whether output is as in a pipe, even on a terminal
- * @param hasPager whether long output on a terminal may go through a pager
  * @param endOfName what ends each name in a list of names: a line feed or NUL
  * @param readers how many messages may be read at once
  * @param unpackedBytes how much may come out of one packed input
  */
-record Habits(
-        boolean isQuiet,
-        boolean isVerbose,
-        boolean isPlain,
-        boolean hasPager,
-        char endOfName,
-        int readers,
-        long unpackedBytes) {
+record Habits(boolean isQuiet, boolean isVerbose, boolean isPlain, char endOfName, int readers, long unpackedBytes) {
     private static final long UNPACKED_BYTES = 4L << 30;
 
     /** Those of a run that was told nothing. */
-    static final Habits USUAL = new Habits(false, false, false, true, '\n', 1, UNPACKED_BYTES);
+    static final Habits USUAL = new Habits(false, false, false, '\n', 1, UNPACKED_BYTES);
 
     private static final String QUIET = "-q";
     private static final String VERBOSE = "-v";
     private static final String PLAIN = "--plain";
     private static final String COLOR = "--color";
-    private static final String NO_PAGER = "--no-pager";
     private static final String NUL = "-0";
     private static final String JOBS = "-j";
     private static final String MAX_UNPACKED = "--max-unpacked";
@@ -49,9 +40,8 @@ record Habits(
         return List.of(
                 Options.flag(QUIET, "say nothing on standard error; the exit status tells"),
                 Options.flag(VERBOSE, "say more on standard error"),
-                Options.flag(PLAIN, "as into a pipe: no colours, no pager, nothing cut"),
+                Options.flag(PLAIN, "as into a pipe: no colours, nothing cut"),
                 Options.value(COLOR, "WHEN", "auto, always or never; auto heeds NO_COLOR, FORCE_COLOR"),
-                Options.flag(NO_PAGER, "do not page long output on a terminal"),
                 Options.flag(NUL, "end each name in a list with NUL, for xargs -0"),
                 OptionSpec.builder(JOBS)
                         .paramLabel("N")
@@ -93,7 +83,6 @@ record Habits(
                 isSet(arguments, QUIET),
                 isSet(arguments, VERBOSE),
                 isSet(arguments, PLAIN),
-                !isSet(arguments, NO_PAGER),
                 isSet(arguments, NUL) ? '\0' : '\n',
                 own(arguments, JOBS) ? arguments.matchedOptionValue(JOBS, 1) : 1,
                 arguments.matchedOptionValue(MAX_UNPACKED, UNPACKED_BYTES));

@@ -86,4 +86,16 @@ class HabitsTest {
         assertThat(several.err()).isEqualTo(one.err()).contains("broken.eml");
         assertThat(several.exitCode()).isEqualTo(one.exitCode());
     }
+
+    @Test
+    void everyRecordIsOneLineOfJson() {
+        for (String name : TestData.names("messages")) {
+            Run run = Run.with(TestData.bytes(name), "json", "-");
+            assertThat(run.out().lines())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(JsonValue.at(JsonValue.parse(line), "schemaVersion"))
+                            .isEqualTo(1L));
+            assertThat(run.out()).endsWith("}\n");
+        }
+    }
 }
