@@ -84,12 +84,14 @@ final class Commands {
         return Optional.empty();
     }
 
-    /** Each command with what it takes, {@link Habits} included, in the order of the help. */
+    /** Each command with all that it takes, {@link Habits} for everybody to see, in the order of the help. */
     static Map<String, CommandSpec> specs() {
         Map<String, CommandSpec> specs = new LinkedHashMap<>();
         for (Entry entry : ENTRIES) {
             CommandSpec spec = entry.command.get().spec();
-            Habits.addTo(spec);
+            Habits.options().stream()
+                    .filter(option -> !spec.optionsMap().containsKey(option.longestName()))
+                    .forEach(spec::addOption);
             specs.put(entry.name, spec);
         }
         return specs;
