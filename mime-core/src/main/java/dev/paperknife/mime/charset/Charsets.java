@@ -149,6 +149,11 @@ public final class Charsets {
         return HighBytes.first(bytes, from, to) == to;
     }
 
+    /** The index of the first byte above 127 in [from, to), or {@code to} where there is none. */
+    public static int asciiEnd(byte[] bytes, int from, int to) {
+        return HighBytes.first(bytes, from, to);
+    }
+
     /** Whether bytes [from, to) are valid UTF-8 (RFC 3629); ASCII is. */
     public static boolean isUtf8(byte[] bytes, int from, int to) {
         return Utf8.isValid(bytes, from, to);

@@ -14,7 +14,7 @@ final class FaithfulText {
     /** The bytes of a text without lone surrogates; absent where the charset lacks a character, or its label would be read as something else. */
     static Optional<byte[]> encode(String text, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
-            return Optional.of(text.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(Utf8Bytes.of(text));
         }
         return Charsets.encode(text, charset).filter(encoded -> isRead(encoded, charset, text));
     }

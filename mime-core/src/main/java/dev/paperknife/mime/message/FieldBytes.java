@@ -27,9 +27,9 @@ final class FieldBytes {
 
     /** The index of the next control other than a tab; that of the CR if all is well. */
     private static int lineEnd(byte[] field, int from) {
-        int i = from;
+        int i = Ascii.plainEnd(field, from, field.length);
         while (i < field.length && (field[i] == '\t' || !Ascii.isControl(field[i]))) {
-            i++;
+            i = Ascii.plainEnd(field, i + 1, field.length);
         }
         return i;
     }
