@@ -158,10 +158,10 @@ class InjectionTest {
                     fail("%s takes U+%04X in %s", place, (int) c, call.template());
                 }
             }
-            for (char first = 0x100; first < 0xD800; first += BLOCK) {
+            for (int first = 0x100; first < 0xD800; first += BLOCK) {
                 call.accepts(block(first));
             }
-            for (char first = 0xE000; first < 0xFF00; first += BLOCK) {
+            for (int first = 0xE000; first < 0xFF00; first += BLOCK) {
                 call.accepts(block(first));
             }
         }
@@ -216,7 +216,7 @@ class InjectionTest {
             all.append(c);
         }
         all.append("\u2028\u2029\u200B\u202E\uFEFF\uFFFE\uFFFF\uD800\uDBFF\uDC00\uDFFF\uFF1A\uFF20\uFE55\u0130\u017F");
-        for (char high = 0x100; high < 0xFF00; high += 0x2600) {
+        for (int high = 0x100; high < 0xFF00; high += 0x2600) {
             for (char low :
                     new char[] {'\0', '\t', '\n', '\r', ' ', '"', '(', ',', ':', ';', '<', '>', '@', '\\', 0x7F}) {
                 all.append((char) (high + low));
@@ -226,7 +226,7 @@ class InjectionTest {
         return all.toString().toCharArray();
     }
 
-    private static String block(char first) {
+    private static String block(int first) {
         StringBuilder block = new StringBuilder();
         for (int c = first; c < first + BLOCK; c++) {
             block.append((char) c);
