@@ -33,7 +33,7 @@ public final class Charsets {
             case "utf8" -> Optional.of(StandardCharsets.UTF_8);
             case "usascii" -> Optional.of(StandardCharsets.US_ASCII);
             case "iso88591", "windows1252" -> Optional.of(OwnCharsets.WINDOWS_1252);
-            case "gb2312", "gbk", "gb18030" -> JdkCharsets.named("GB18030");
+            case "gb2312", "gbk", "gb18030" -> JdkCharsets.gb18030();
             default -> named(key);
         };
     }

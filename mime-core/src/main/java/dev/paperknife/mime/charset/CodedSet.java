@@ -82,6 +82,6 @@ enum CodedSet {
             byte b = bytes[i];
             widened[i - from] = b >= first ? (byte) (b | 0x80) : b;
         }
-        reading.add(Decoding.of(wide, widened, 0, widened.length), from);
+        reading.add(wide, widened, from);
     }
 }

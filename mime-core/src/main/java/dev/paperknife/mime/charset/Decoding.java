@@ -27,16 +27,19 @@ record Decoding(String text, int malformed, int firstMalformed, boolean isUnfini
             shifting.read(bytes, from, to, reading);
             return reading.done();
         }
-        return run(charset, bytes, from, to);
+        return charset instanceof SingleByte single
+                ? single.read(bytes, from, to)
+                : of(charset, charset.newDecoder(), bytes, from, to);
     }
 
-    /** The decoder runs over the array itself; for the multi-byte charsets that is faster than {@code new String}. */
-    private static Decoding run(Charset charset, byte[] bytes, int from, int to) {
-        CharsetDecoder decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    /**
+     * The same by a decoder of that charset, which may have been used before. It runs over the array itself; for the multi-byte
+     * charsets that is faster than {@code new String}.
+     */
+    static Decoding of(Charset charset, CharsetDecoder decoder, byte[] bytes, int from, int to) {
+        decoder.reset().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
-        CharBuffer out = CharBuffer.allocate(capacity(to - from, decoder.averageCharsPerByte()));
+        CharBuffer out = CharBuffer.allocate(capacity(to - from, decoder));
         int malformed = 0;
         int first = -1;
         CoderResult result = decoder.decode(in, out, true);
@@ -78,8 +81,9 @@ record Decoding(String text, int malformed, int firstMalformed, boolean isUnfini
         return i - from;
     }
 
-    private static int capacity(int bytes, float charsPerByte) {
-        return (int) (bytes * charsPerByte) + 16;
+    /** Room for half as much ASCII among the rest as there can be, so that hardly any text needs to be moved. */
+    private static int capacity(int bytes, CharsetDecoder decoder) {
+        return (int) (bytes * (decoder.averageCharsPerByte() + decoder.maxCharsPerByte()) / 2) + 16;
     }
 
     private static CharBuffer grown(CharBuffer full) {

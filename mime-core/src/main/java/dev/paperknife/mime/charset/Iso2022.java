@@ -54,7 +54,11 @@ final class Iso2022 extends ShiftCharset {
     }
 
     private boolean has(String escape) {
-        return escapes.contains(' ' + escape + ' ');
+        int at = escapes.indexOf(escape);
+        while (at >= 0 && (escapes.charAt(at - 1) != ' ' || escapes.charAt(at + escape.length()) != ' ')) {
+            at = escapes.indexOf(escape, at + 1);
+        }
+        return at >= 0;
     }
 
     @Override

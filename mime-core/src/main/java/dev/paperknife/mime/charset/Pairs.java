@@ -19,8 +19,7 @@ final class Pairs {
                 end += 2;
             }
             if (end > i) {
-                byte[] widened = widened(prefix, bytes, i, end);
-                reading.add(Decoding.of(wide, widened, 0, widened.length), i);
+                reading.add(wide, widened(prefix, bytes, i, end), i);
                 i = end;
             } else {
                 readOdd(bytes[i], i, reading);

@@ -69,6 +69,21 @@ final class SingleByte extends Charset {
         return controls.toString();
     }
 
+    /** Bytes [from, to) as text, without the detour over a decoder. */
+    Decoding read(byte[] bytes, int from, int to) {
+        char[] text = new char[to - from];
+        int malformed = 0;
+        int first = -1;
+        for (int i = from; i < to; i++) {
+            char c = table.charAt(bytes[i] & 0xFF);
+            text[i - from] = c;
+            if (c == NOTHING) {
+                first = malformed++ == 0 ? i : first;
+            }
+        }
+        return new Decoding(new String(text), malformed, first, false);
+    }
+
     @Override
     public boolean contains(Charset charset) {
         return charset.equals(this) || charset.equals(StandardCharsets.US_ASCII);
