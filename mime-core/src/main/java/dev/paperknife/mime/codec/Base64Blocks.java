@@ -17,21 +17,26 @@ final class Base64Blocks {
     private final byte[] decoded;
     private int end;
 
-    private Base64Blocks(int lineChars, boolean isWithinLine) {
+    private Base64Blocks(int lineChars, int lines, boolean isWithinLine) {
         this.lineChars = lineChars;
         this.isWithinLine = isWithinLine;
-        this.packed = new byte[BYTES / lineChars * lineChars];
+        this.packed = new byte[lines * lineChars];
         this.decoded = new byte[packed.length / 4 * 3];
     }
 
     /** Blocks of whole lines of so many characters, a multiple of 4. */
     static Base64Blocks ofLines(int lineChars) {
-        return new Base64Blocks(lineChars, false);
+        return ofLines(lineChars, BYTES / lineChars);
+    }
+
+    /** The same with so many lines. */
+    static Base64Blocks ofLines(int lineChars, int lines) {
+        return new Base64Blocks(lineChars, lines, false);
     }
 
     /** Blocks within a line that seems to have no end. */
     static Base64Blocks ofLongLine() {
-        return new Base64Blocks(BYTES, true);
+        return new Base64Blocks(BYTES, 1, true);
     }
 
     /** The most bytes that a block of such lines spans, line ends included. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Base64Decoder implements BodyDecoder {
     /** A line of so many characters is taken for one without end. */
     private static final int LONG_LINE = 1024;
+    /** A block of fewer lines would not be worth its arrays. */
+    private static final int FEW_LINES = 4;
 
     private static final byte[] ALPHABET = Quantum.alphabet();
 
@@ -57,11 +59,11 @@ final class Base64Decoder implements BodyDecoder {
             if (span == 0) {
                 i = line(in, i, to, out);
             } else if (to - i >= span) {
-                i = block(in, i, span, out);
+                i = block(blocks(), in, i, span, out);
             } else if (i > window.from() && !window.isLast()) {
                 break;
             } else {
-                careUntil = origin + to;
+                i = shortBlock(in, i, to, out);
             }
         }
         window.take(i);
@@ -86,8 +88,21 @@ final class Base64Decoder implements BodyDecoder {
         return isLikeFirst ? Base64Blocks.span((int) chars) : 0;
     }
 
-    private int block(byte[] in, int from, int span, byte[] out) {
-        Base64Blocks block = blocks();
+    /** The lines that are left, if they are a few: fewer than a block has, and in one try only. */
+    private int shortBlock(byte[] in, int from, int to, byte[] out) {
+        int chars = (int) lines.firstChars();
+        int count = lineChars > 0 ? 0 : (to - from) / (chars + 2);
+        int next = from;
+        if (count >= FEW_LINES) {
+            next = block(Base64Blocks.ofLines(chars, count), in, from, to - from, out);
+        }
+        if (next == from) {
+            careUntil = origin + to;
+        }
+        return next;
+    }
+
+    private int block(Base64Blocks block, byte[] in, int from, int span, byte[] out) {
         if (!block.fill(in, from)) {
             careUntil = origin + block.end() + 1;
             return from;

@@ -3,6 +3,9 @@ package dev.paperknife.mime.codec;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.DefectSink;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -17,16 +20,19 @@ final class QuotedPrintableDecoder implements BodyDecoder {
     private static final byte SPECIAL = 1;
     private static final byte CR = 2;
     private static final byte RAW = 3;
-    private static final byte[] CLASSES = classes(RAW, CR);
-    /** For whoever asks for the value alone: only escapes and line ends need a look. */
-    private static final byte[] SILENT_CLASSES = classes(PLAIN, PLAIN);
+    private static final byte[] CLASSES = classes();
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long EQUALS = ONES * '=';
+    private static final long LINE_FEEDS = ONES * '\n';
 
     private static final int SHORT = 16;
     private static final int UNDECIDED = -1;
     private static final long NOWHERE = -1;
 
     private final DefectSink defects;
-    private final byte[] classes;
+    private final boolean isSilent;
     private final QuotedPrintableFindings findings;
 
     private byte[] in = {};
@@ -44,16 +50,16 @@ final class QuotedPrintableDecoder implements BodyDecoder {
 
     QuotedPrintableDecoder(long start, DefectSink defects) {
         this.defects = defects;
-        this.classes = defects == DefectSink.NONE ? SILENT_CLASSES : CLASSES;
+        this.isSilent = defects == DefectSink.NONE;
         this.findings = new QuotedPrintableFindings(start);
     }
 
-    private static byte[] classes(byte raw, byte cr) {
+    private static byte[] classes() {
         byte[] classes = new byte[256];
-        Arrays.fill(classes, raw);
+        Arrays.fill(classes, RAW);
         Arrays.fill(classes, ' ', 0x7F, PLAIN);
         classes['\t'] = PLAIN;
-        classes['\r'] = cr;
+        classes['\r'] = CR;
         classes['\n'] = SPECIAL;
         classes['='] = SPECIAL;
         return classes;
@@ -93,7 +99,7 @@ final class QuotedPrintableDecoder implements BodyDecoder {
 
     /** Goes to the next escape and past it; the complement of where to go on if the window does not decide. */
     private int textAndEscape(int from, int to) {
-        int i = text(from, to);
+        int i = isSilent ? silentText(from, to) : text(from, to);
         if (i < to && in[i] == '=') {
             int next = escape(i, to);
             return next == UNDECIDED ? ~i : next;
@@ -106,7 +112,7 @@ final class QuotedPrintableDecoder implements BodyDecoder {
         int run = from;
         int i = from;
         while (true) {
-            while (i < to && classes[in[i] & 0xFF] == PLAIN) {
+            while (i < to && CLASSES[in[i] & 0xFF] == PLAIN) {
                 i++;
             }
             if (i == to) {
@@ -129,6 +135,50 @@ final class QuotedPrintableDecoder implements BodyDecoder {
                 findings.rawByte(origin + i - 1, b);
             }
         }
+    }
+
+    /** The same for whoever asks for the value alone: only escapes and line ends need a look. */
+    private int silentText(int from, int to) {
+        int run = from;
+        while (true) {
+            int begin = at;
+            int i = copyPlain(run, to);
+            if (i < to && in[i] == '=') {
+                return i;
+            }
+            // blanks before a line end vanish, so what may end a line is copied anew
+            at = begin;
+            if (i == to) {
+                return tail(run, to);
+            }
+            hardBreak(run, i + 1);
+            run = i + 1;
+        }
+    }
+
+    /** Copies up to the next {@code =} or LF, in steps of eight bytes: what that copies too much is written over. */
+    private int copyPlain(int from, int to) {
+        int i = from;
+        int last = Math.min(to, from + out.length - at) - Long.BYTES;
+        for (; i <= last; i += Long.BYTES, at += Long.BYTES) {
+            long eight = (long) LONGS.get(in, i);
+            LONGS.set(out, at, eight);
+            long found = zeros(eight ^ EQUALS) | zeros(eight ^ LINE_FEEDS);
+            if (found != 0) {
+                int count = Long.numberOfTrailingZeros(found) >> 3;
+                at += count;
+                return i + count;
+            }
+        }
+        while (i < to && in[i] != '=' && in[i] != '\n') {
+            out[at++] = in[i++];
+        }
+        return i;
+    }
+
+    /** The highest bit of the first byte that is zero, and perhaps of some after it. */
+    private static long zeros(long eight) {
+        return (eight - ONES) & ~eight & ONES << 7;
     }
 
     /** The window ends here: blanks, or a CR, may be the beginning of a line end. The end of the body is one. */

@@ -4,35 +4,31 @@ import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** A body decoded into one array, whose size is foretold so that a clean body is never copied again. */
+/** A body decoded into one array, whose size is foretold so that clean base64 is never copied again. */
 final class WholeBody {
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
 
     private WholeBody() {}
 
     static byte[] decode(Slice body, TransferEncoding encoding, DefectSink defects) throws IOException {
         int capacity = Window.capacity(body);
         BodyDecoder decoder = encoding.decoder(body.offset(), defects);
+        if (body.length() <= capacity) {
+            return decodeAtOnce(body, decoder, capacity);
+        }
         byte[] decoded = new byte[foretell(body, encoding)];
         int length = 0;
         byte[] spill = {};
         try (Window window = new Window(body, capacity)) {
             do {
                 window.advance();
-                int most = decoder.most(capacity);
+                int most = decoder.most(window.to() - window.from());
                 if (decoded.length - length >= most) {
                     length = decoder.decode(window, decoded, length);
                 } else {
-                    spill = spill.length == 0 ? new byte[most] : spill;
+                    spill = spill.length < most ? new byte[most] : spill;
                     int count = decoder.decode(window, spill, 0);
                     decoded = withRoom(decoded, length, count);
                     System.arraycopy(spill, 0, decoded, length, count);
@@ -41,6 +37,15 @@ final class WholeBody {
             } while (!window.isLast());
         }
         return length == decoded.length ? decoded : Arrays.copyOf(decoded, length);
+    }
+
+    /** A body that one window holds: to copy so little costs less than to foretell it. */
+    private static byte[] decodeAtOnce(Slice body, BodyDecoder decoder, int capacity) throws IOException {
+        byte[] decoded = new byte[decoder.most(capacity)];
+        try (Window window = new Window(body, capacity)) {
+            window.advance();
+            return Arrays.copyOf(decoded, decoder.decode(window, decoded, 0));
+        }
     }
 
     private static byte[] withRoom(byte[] decoded, int length, int more) {
@@ -54,17 +59,13 @@ final class WholeBody {
         return Arrays.copyOf(decoded, (int) Math.min(wanted, MOST_BYTES));
     }
 
-    /** The decoded size if the body is clean, else a guess. */
+    /** The decoded size of a clean base64 body, and what others cannot pass, which is less work than to count escapes. */
     private static int foretell(Slice body, TransferEncoding encoding) {
-        if (!body.isInMemory()) {
-            return (int) Math.min(
-                    encoding == TransferEncoding.QUOTED_PRINTABLE ? body.length() : body.length() * 3 / 4, MOST_BYTES);
+        if (encoding == TransferEncoding.BASE64 && body.isInMemory()) {
+            return base64(body.array(), body.from(), body.to());
         }
-        return switch (encoding) {
-            case BASE64 -> base64(body.array(), body.from(), body.to());
-            case QUOTED_PRINTABLE -> quotedPrintable(body.array(), body.from(), body.to());
-            default -> (int) (body.length() * 3 / 4);
-        };
+        long most = encoding == TransferEncoding.QUOTED_PRINTABLE ? body.length() : body.length() / 4 * 3;
+        return (int) Math.min(most, MOST_BYTES);
     }
 
     /** All lines but the last being like the first. */
@@ -83,32 +84,5 @@ final class WholeBody {
         }
         long chars = end - from - (long) breaks * breakBytes;
         return (int) Math.max(0, chars * 3 / 4 - pads);
-    }
-
-    /** If each {@code =} begins an escape or a soft break: counted in steps of eight bytes. */
-    private static int quotedPrintable(byte[] in, int from, int to) {
-        long escapes = 0;
-        long softBreaks = 0;
-        int i = from;
-        for (; i < to - Long.BYTES; i += Long.BYTES) {
-            long equals = matches((long) LONGS.get(in, i), '=');
-            if (equals != 0) {
-                escapes += Long.bitCount(equals);
-                softBreaks += Long.bitCount(equals & matches((long) LONGS.get(in, i + 1), '\r'));
-            }
-        }
-        for (; i < to; i++) {
-            if (in[i] == '=') {
-                escapes++;
-                softBreaks += i + 1 < to && in[i + 1] == '\r' ? 1 : 0;
-            }
-        }
-        return (int) Math.max(0, to - from - 2 * escapes - softBreaks);
-    }
-
-    /** The highest bit of each byte that is the wanted one. */
-    private static long matches(long bytes, char wanted) {
-        long differing = bytes ^ wanted * ONES;
-        return ~((differing & LOWS) + LOWS | differing | LOWS);
     }
 }
