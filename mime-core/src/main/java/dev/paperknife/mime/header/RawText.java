@@ -3,6 +3,7 @@ package dev.paperknife.mime.header;
 import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.charset.DecodedText;
 import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class RawText {
 
     /** Says that bytes above 127 stand in a value, where something else tells what they are. */
     static void report(Slice raw, ReadContext context) {
-        if (!Charsets.isAscii(raw.array(), raw.from(), raw.to())) {
+        if (context.defects() != DefectSink.NONE && !Charsets.isAscii(raw.array(), raw.from(), raw.to())) {
             boolean isUtf8 = Charsets.isUtf8(raw.array(), raw.from(), raw.to());
             context.defects().report(isUtf8 ? Defect.Code.RAW_UTF8_IN_HEADER : Defect.Code.RAW_8BIT_IN_HEADER, raw);
         }

@@ -1,6 +1,7 @@
 package dev.paperknife.mime.header;
 
 import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 
 /** Characters that make header text look like something else: they stay in the value and are reported. */
@@ -11,6 +12,9 @@ final class TextPitfalls {
 
     /** Reports bidi controls and invisible characters in a text, each once. */
     static void report(String text, Slice where, ReadContext context) {
+        if (context.defects() == DefectSink.NONE) {
+            return;
+        }
         boolean hasBidi = false;
         boolean hasInvisible = false;
         int previous = 0;
@@ -50,6 +54,9 @@ final class TextPitfalls {
 
     /** Reports what the text of encoded-words must not be: one with controls, or again an encoded-word. */
     static void reportDecoded(String decoded, Slice where, ReadContext context) {
+        if (context.defects() == DefectSink.NONE) {
+            return;
+        }
         for (int i = 0; i < decoded.length(); i++) {
             if (isControl(decoded.charAt(i))) {
                 context.defects().report(Defect.Code.ENCODED_WORD_CONTROL, where);

@@ -1,7 +1,6 @@
 package dev.paperknife.mime.stream;
 
 import dev.paperknife.mime.header.ContentType;
-import dev.paperknife.mime.header.Field;
 import dev.paperknife.mime.header.Header;
 import dev.paperknife.mime.header.HeaderForms;
 import dev.paperknife.mime.header.ReadContext;
@@ -267,11 +266,13 @@ public final class MimeReader {
     }
 
     private static ContentType type(Frame frame) {
-        Optional<Field> field = frame.header.first("Content-Type");
-        if (field.isEmpty()) {
-            return frame.isDigested ? ContentType.MESSAGE_RFC822 : ContentType.TEXT_PLAIN;
+        Optional<ContentType> type = frame.header.first("Content-Type", HeaderForms.contentType());
+        if (type.isPresent()) {
+            return type.get();
         }
-        return field.get().read(HeaderForms.contentType()).orElse(ContentType.TEXT_PLAIN);
+        boolean isDefault =
+                frame.isDigested && frame.header.first("Content-Type").isEmpty();
+        return isDefault ? ContentType.MESSAGE_RFC822 : ContentType.TEXT_PLAIN;
     }
 
     /** What is wrong in a header section is reported after the event that says whose it is. */
