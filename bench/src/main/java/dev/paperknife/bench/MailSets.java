@@ -1,6 +1,9 @@
 package dev.paperknife.bench;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,7 +37,26 @@ final class MailSets {
 
             """;
 
+    /** Whole lines of 57 octets. */
+    private static final int BLOCK_OCTETS = 57 * 1000;
+
+    private static final byte[] CRLF = {'\r', '\n'};
+    private static final int SMALL_MAILS = 2000;
+    private static final int TEXT_MAILS = 240;
+    private static final int ATTACHMENT_OCTETS = 10_000_000;
+
     private MailSets() {}
+
+    /** The set with that letter: A small mails, B a large attachment, E legacy charsets, G quoted-printable. */
+    static List<byte[]> named(String letter) {
+        return switch (letter) {
+            case "A" -> small(SMALL_MAILS);
+            case "B" -> List.of(large(ATTACHMENT_OCTETS));
+            case "E" -> TextSets.legacy(TEXT_MAILS);
+            case "G" -> TextSets.quoted(TEXT_MAILS);
+            default -> throw new IllegalArgumentException("no set " + letter);
+        };
+    }
 
     /** Set A: small mails of three to six parts, 20 to 40 fields, in three languages, base64 and quoted-printable. */
     static List<byte[]> small(int count) {
@@ -48,13 +70,26 @@ final class MailSets {
 
     /** Set B: one mail with a base64 attachment of so many octets. */
     static byte[] large(int octets) {
-        byte[] content = new byte[octets];
-        new Random(42).nextBytes(content);
         ByteArrayOutputStream out = new ByteArrayOutputStream(octets / 3 * 4 + octets / 50);
-        out.writeBytes(LARGE_HEADER.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(Base64.getMimeEncoder().encode(content));
-        out.writeBytes("\r\n------=_NextPart_5D7251FB_0C29D798_0D289F5C--\r\n".getBytes(StandardCharsets.US_ASCII));
+        try {
+            writeLarge(octets, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return out.toByteArray();
+    }
+
+    /** The same of any size, for set C. */
+    static void writeLarge(long octets, OutputStream out) throws IOException {
+        Random random = new Random(42);
+        byte[] content = new byte[BLOCK_OCTETS];
+        out.write(LARGE_HEADER.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        for (long left = octets; left > 0; left -= content.length) {
+            random.nextBytes(content);
+            out.write(Base64.getMimeEncoder().encode(content));
+            out.write(CRLF);
+        }
+        out.write("------=_NextPart_5D7251FB_0C29D798_0D289F5C--\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String smallMail(Random random, int number) {
@@ -106,7 +141,7 @@ final class MailSets {
         mail.append("\r\n");
     }
 
-    private static String phrase(Random random, String[] words, int count) {
+    static String phrase(Random random, String[] words, int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
             text.append(words[random.nextInt(words.length)]).append(i % 10 == 9 ? "\r\n" : " ");
@@ -119,11 +154,11 @@ final class MailSets {
                 + Base64.getEncoder().encodeToString(text.getBytes(charset)) + "?=";
     }
 
-    private static String base64(byte[] octets) {
+    static String base64(byte[] octets) {
         return Base64.getMimeEncoder().encodeToString(octets);
     }
 
-    private static String quoted(String text, Charset charset) {
+    static String quoted(String text, Charset charset) {
         StringBuilder lines = new StringBuilder();
         int column = 0;
         for (byte b : text.getBytes(charset)) {
