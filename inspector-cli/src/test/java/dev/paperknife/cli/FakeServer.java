@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 final class FakeServer implements Closeable {
     private final ServerSocket listener;
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> losses = new CopyOnWriteArrayList<>();
     private final String greeting;
     private volatile UnaryOperator<String> answers;
 
@@ -59,7 +60,7 @@ final class FakeServer implements Closeable {
             try (Socket socket = listener.accept()) {
                 talk(socket);
             } catch (IOException e) {
-                continue; // the client left, or the test is over
+                losses.add(String.valueOf(e.getMessage())); // the client left, or the test is over
             }
         }
     }

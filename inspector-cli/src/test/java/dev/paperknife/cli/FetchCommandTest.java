@@ -106,8 +106,24 @@ class FetchCommandTest {
         Path mbox = Files.writeString(folder.resolve("x.mbox"), "From x Thu Nov 28 17:00:00 2024\nSubject: 0\n\nzero");
         fetch("--mbox", mbox);
         assertThat(Files.readString(mbox).replaceAll("From MAILER-DAEMON .*", "SEPARATOR"))
-                .isEqualTo("From x Thu Nov 28 17:00:00 2024\nSubject: 0\n\nzero\n\n"
-                        + "SEPARATOR\nSubject: 1\n\none\n>From here\n\nSEPARATOR\nSubject: 2\n\n.two\n\n");
+                .isEqualTo("""
+                        From x Thu Nov 28 17:00:00 2024
+                        Subject: 0
+
+                        zero
+
+                        SEPARATOR
+                        Subject: 1
+
+                        one
+                        >From here
+
+                        SEPARATOR
+                        Subject: 2
+
+                        .two
+
+                        """);
         assertThat(Run.eml("json", mbox).out()).hasLineCount(3);
     }
 

@@ -33,12 +33,17 @@ record Recording(List<String> actions, List<String> expected, Script script) {
 
     /** Does what is to be done, and tells what came of it, a line each. */
     List<String> play(ScriptedSocket socket) {
+        return play(socket, Transcript.NONE);
+    }
+
+    /** The same, seen by a transcript. */
+    List<String> play(ScriptedSocket socket, Transcript transcript) {
         List<String> events = new ArrayList<>();
         Closeable[] client = new Closeable[1];
         for (String action : actions) {
             try {
                 if (client[0] == null) {
-                    client[0] = connect(action, socket);
+                    client[0] = connect(action, socket, transcript);
                 } else if (client[0] instanceof SmtpClient smtp) {
                     smtp(smtp, action, events);
                 } else if (client[0] instanceof ImapClient imap) {
@@ -65,11 +70,12 @@ record Recording(List<String> actions, List<String> expected, Script script) {
         return events;
     }
 
-    private static Closeable connect(String action, ScriptedSocket socket) throws IOException {
+    private static Closeable connect(String action, ScriptedSocket socket, Transcript transcript) throws IOException {
         List<String> words = Words.of(action);
         Endpoint endpoint = Endpoint.parse(words.get(0));
         ConnectOptions options = ConnectOptions.DEFAULT
                 .withSocketFactory(socket.factory())
+                .withTranscript(transcript)
                 .withClientName("client.example")
                 .withMessageBytes(1000)
                 .withAllowsCleartextLogin(!words.contains("safe"))
