@@ -19,6 +19,7 @@ public final class WithMailServer {
     private static final String PASSWORD = "ann's secret";
     private static final int NO_COMMAND = 2;
     private static final int PEM_COLUMNS = 64;
+    private static final long STARTUP_MILLIS = 60_000;
 
     private WithMailServer() {}
 
@@ -34,9 +35,7 @@ public final class WithMailServer {
 
     private static int run(List<String> command) throws IOException, GeneralSecurityException, InterruptedException {
         GreenMail server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS),
-            new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_POP3S),
-            new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAPS)
+            setup(ServerSetup.PROTOCOL_SMTPS), setup(ServerSetup.PROTOCOL_POP3S), setup(ServerSetup.PROTOCOL_IMAPS)
         });
         Path certificate = Files.createTempFile("greenmail", ".pem");
         try {
@@ -50,6 +49,13 @@ public final class WithMailServer {
             server.stop();
             Files.deleteIfExists(certificate);
         }
+    }
+
+    /** On any free port; a busy machine may take its time. */
+    private static ServerSetup setup(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "localhost", protocol);
+        setup.setServerStartupTimeout(STARTUP_MILLIS);
+        return setup;
     }
 
     private static void describe(GreenMail server, Path certificate, Map<String, String> environment) {
