@@ -44,7 +44,6 @@ final class ExtractCommand implements Command {
                 .addOption(OptionSpec.builder("-d", "--directory")
                         .paramLabel("DIR")
                         .type(String.class)
-                        .required(true)
                         .description(
                                 "where to write; made if it is not there; - for standard output, if it is one part")
                         .build())
@@ -86,6 +85,10 @@ final class ExtractCommand implements Command {
     @Override
     public void run(ParseResult arguments, Session session) {
         String directory = arguments.matchedOptionValue("-d", "");
+        if (directory.isEmpty()) {
+            session.complain(ExitCode.USAGE, "extract", "say where to write: -d DIR, or -d - for standard output");
+            return;
+        }
         Optional<Selection> selection = selection(arguments, session);
         if (selection.isEmpty()) {
             return;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -78,9 +79,14 @@ public final class Main {
                         .ifPresentOrElse(
                                 command -> run(
                                         first, command, Arrays.copyOfRange(arguments, 1, arguments.length), session),
-                                () -> session.complain(
-                                        ExitCode.USAGE, first, "no such command; eml --help lists those there are"));
+                                () -> session.complain(ExitCode.USAGE, first, noSuchCommand(first)));
         }
+    }
+
+    private static String noSuchCommand(String typed) {
+        List<String> near = Nearest.to(typed, Commands.names(), 1);
+        String meant = near.isEmpty() ? "" : "did you mean " + near.get(0) + "? ";
+        return "no such command; " + meant + "eml --help lists those there are";
     }
 
     private static void help(String[] arguments, Session session) {

@@ -87,6 +87,20 @@ class MainTest {
     }
 
     @Test
+    void aCommandThatIsSpeltWronglyIsGuessed() {
+        assertThat(Run.eml("shwo", mail).err())
+                .isEqualTo("eml: shwo: no such command; did you mean show? eml --help lists those there are\n");
+        assertThat(Run.eml("frobnicate", mail).err())
+                .isEqualTo("eml: frobnicate: no such command; eml --help lists those there are\n");
+    }
+
+    @Test
+    void extractionAsksWhereTo() {
+        assertThat(Run.eml("extract", mail).err())
+                .isEqualTo("eml: extract: say where to write: -d DIR, or -d - for standard output\n");
+    }
+
+    @Test
     void aMissingFileIsOneLine() {
         Path missing = folder.resolve("missing.eml");
         Run run = Run.eml("tree", missing);
