@@ -37,12 +37,13 @@ final class ByteSize {
             return Long.toString(bytes);
         }
         int unit = 1;
-        while (bytes >> 10 * unit >= 1000 && unit < UNITS.length()) {
+        while ((bytes >> (10 * unit)) >= 1000 && unit < UNITS.length()) {
             unit++;
         }
-        long half = 1L << (10 * unit - 1);
-        long tenths = (bytes * 10 + half) >> 10 * unit;
-        String number = tenths < 100 ? tenths / 10 + "." + tenths % 10 : Long.toString((bytes + half) >> 10 * unit);
+        long half = 1L << ((10 * unit) - 1);
+        long tenths = ((bytes * 10) + half) >> (10 * unit);
+        String number =
+                tenths < 100 ? (tenths / 10) + "." + (tenths % 10) : Long.toString((bytes + half) >> (10 * unit));
         return number + UNITS.charAt(unit - 1);
     }
 }

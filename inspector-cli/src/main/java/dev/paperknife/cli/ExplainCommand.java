@@ -38,7 +38,7 @@ final class ExplainCommand implements Command {
             try {
                 codes.add(Catalogue.named(id));
             } catch (IllegalArgumentException e) {
-                session.complain(ExitCode.USAGE, "explain", e.getMessage());
+                session.complain(ExitCode.USAGE, "explain", String.valueOf(e.getMessage()));
             }
         }
         if (ids.isEmpty()) {

@@ -128,12 +128,13 @@ final class ExtractCommand implements Command {
 
     private static Optional<OnConflict> onConflict(ParseResult arguments, Session session) {
         String mode = arguments.matchedOptionValue(ON_CONFLICT, "rename");
-        int index = modes().indexOf(mode);
-        if (index < 0) {
-            session.complain(ExitCode.USAGE, ON_CONFLICT, mode + " is none of " + String.join(", ", modes()));
-            return Optional.empty();
+        for (OnConflict choice : OnConflict.values()) {
+            if (Ascii.lower(choice.name()).equals(mode)) {
+                return Optional.of(choice);
+            }
         }
-        return Optional.of(OnConflict.values()[index]);
+        session.complain(ExitCode.USAGE, ON_CONFLICT, mode + " is none of " + String.join(", ", modes()));
+        return Optional.empty();
     }
 
     private static Optional<ExtractionLimits> limits(ParseResult arguments, Session session) {

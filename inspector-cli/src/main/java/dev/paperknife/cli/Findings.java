@@ -111,12 +111,12 @@ final class Findings {
     }
 
     private void locate(List<Defect> defects) throws IOException {
-        Map<Finding.Origin, List<Defect>> bySource = new IdentityHashMap<>(); // each origin is one object
+        IdentityHashMap<Finding.Origin, List<Defect>> bySource = new IdentityHashMap<>(); // each origin is one object
         for (Defect defect : defects) {
             bySource.computeIfAbsent(nest(defect.section()).origin, origin -> new ArrayList<>())
                     .add(defect);
         }
-        Map<Finding.Origin, Map<Long, Positions.Position>> positions = new IdentityHashMap<>();
+        IdentityHashMap<Finding.Origin, Map<Long, Positions.Position>> positions = new IdentityHashMap<>();
         for (Map.Entry<Finding.Origin, List<Defect>> entry : bySource.entrySet()) {
             long[] offsets = entry.getValue().stream()
                     .flatMapToLong(defect -> LongStream.of(defect.offset(), defect.offset() + defect.length()))

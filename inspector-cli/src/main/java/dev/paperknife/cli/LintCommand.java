@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,14 +23,16 @@ final class LintCommand implements Command {
 
     /** How findings are printed. */
     private enum Format {
-        TEXT(LintText::new),
-        JSON(session -> new LintJson()),
-        SARIF(LintSarif::new);
+        TEXT,
+        JSON,
+        SARIF;
 
-        private final Function<Session, LintReport> report;
-
-        Format(Function<Session, LintReport> report) {
-            this.report = report;
+        LintReport report(Session session) {
+            return switch (this) {
+                case TEXT -> new LintText(session);
+                case JSON -> new LintJson();
+                case SARIF -> new LintSarif(session);
+            };
         }
     }
 
@@ -82,7 +83,7 @@ final class LintCommand implements Command {
             Defect.Impact failOn = choice(arguments, FAIL_ON, Defect.Impact.AMBIGUOUS);
             return Optional.of(new Request(failOn, choice(arguments, FORMAT, Format.TEXT), codes(arguments)));
         } catch (IllegalArgumentException e) {
-            session.complain(ExitCode.USAGE, "lint", e.getMessage());
+            session.complain(ExitCode.USAGE, "lint", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -110,7 +111,7 @@ final class LintCommand implements Command {
     }
 
     private static void read(Inputs inputs, Request request, Session session) {
-        LintReport report = request.format().report.apply(session);
+        LintReport report = request.format().report(session);
         LetterReader reader = (letter, here) -> check(letter, request, report, here);
         if (report.isOneForAll()) {
             inputs.read(reader);

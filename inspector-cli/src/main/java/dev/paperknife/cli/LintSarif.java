@@ -13,6 +13,8 @@ import java.util.List;
  * links of it.
  */
 final class LintSarif implements LintReport {
+    private static final List<Defect.Code> RULES = List.of(Defect.Code.values());
+
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -37,7 +39,7 @@ final class LintSarif implements LintReport {
         json.startObject("driver");
         json.text("name", NAME);
         json.text("version", Version.NUMBER);
-        json.list("rules", List.of(Defect.Code.values()), this::rule);
+        json.list("rules", RULES, this::rule);
         json.endObject();
         json.endObject();
         json.text("defaultEncoding", "ISO-8859-1");
@@ -84,7 +86,7 @@ final class LintSarif implements LintReport {
         Defect defect = finding.defect();
         json.startObject();
         json.text("ruleId", defect.code().id());
-        json.number("ruleIndex", defect.code().ordinal());
+        json.number("ruleIndex", RULES.indexOf(defect.code()));
         json.text("level", level(defect.code().impact()));
         text("message", message(finding));
         if (defect.count() > 1) {

@@ -6,6 +6,7 @@ import dev.paperknife.mime.source.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -224,7 +225,7 @@ final class Recipe {
             throw value.mistake("give either file, or text and name");
         }
         return Composition.made(value.subject(), () -> {
-            NewPart part = text == null ? file(file, type, files) : textPart(text, type);
+            NewPart part = file == null ? textPart(Objects.requireNonNull(text), type) : file(file, type, files);
             return name == null ? part : part.named(name.text());
         });
     }

@@ -37,7 +37,11 @@ final class SearchedText {
 
     /** The fields of the message and of those inside it, the names of attachments, and all text. */
     void decoded(Message message) {
-        message.walk().allMatch(part -> fields(part) && name(part) && text(part));
+        for (Entity part : (Iterable<Entity>) message.walk()::iterator) {
+            if (!(fields(part) && name(part) && text(part))) {
+                return;
+            }
+        }
     }
 
     private boolean fields(Entity part) {
