@@ -32,6 +32,7 @@ final class ImportRules {
             Map.entry("dev.paperknife.inspect", 6),
             Map.entry("dev.paperknife.cli", 7),
             Map.entry("dev.paperknife.bench", 7),
+            Map.entry("dev.paperknife.examples", 8),
             Map.entry("dev.paperknife.testdata", UNUSABLE));
 
     private static final List<String> CORE_LIBRARIES =
