@@ -5,6 +5,7 @@ import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Slice;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,14 @@ public final class MailboxName implements Comparable<MailboxName> {
             return Charsets.decode(octets, Optional.empty(), CharsetHints.NONE).text();
         }
         String text = new String(octets.bytes(), Charsets.imapUtf7());
-        return text.indexOf('\uFFFD') < 0 ? text : octets.latin1();
+        return text.indexOf('\uFFFD') < 0 || isWrittenAs(octets, text) ? text : octets.latin1();
+    }
+
+    /** Whether U+FFFD in the text stands for itself, not for what could not be read. */
+    private static boolean isWrittenAs(Slice octets, String text) {
+        return Charsets.encode(text, Charsets.imapUtf7())
+                .filter(bytes -> Arrays.equals(bytes, octets.bytes()))
+                .isPresent();
     }
 
     /** As people read it. It may hold controls, slashes and dots: never use it as a path as it is. */

@@ -93,6 +93,11 @@ class MailboxNameTest {
                 .isThrownBy(() -> ImapCommand.of("X").mailbox(name));
     }
 
+    @Test
+    void aReplacementCharacterIsACharacterToo() {
+        assertThat(received("&,,0-", false).text()).isEqualTo("\uFFFD");
+    }
+
     @Property
     void anyNameComesBack(@ForAll String text) {
         MailboxName name;
