@@ -89,7 +89,15 @@ final class PeerLeaves {
 
     private static String text(InputStream in, String encoding) throws IOException {
         String text = new String(octets(in), StandardCharsets.ISO_8859_1);
-        return "quoted-printable".equalsIgnoreCase(encoding) ? withoutSoftBreak(text) : text;
+        return "quoted-printable".equalsIgnoreCase(encoding) ? withoutSoftBreak(withLineFeeds(text)) : text;
+    }
+
+    /**
+     * A line break of quoted-printable data stands for a line break of the text, whatever it is written as (RFC 2045 6.7
+     * rule 4): of a lone LF Mime4J makes CRLF, Angus Mail leaves it.
+     */
+    private static String withLineFeeds(String text) {
+        return text.replace("\r\n", "\n");
     }
 
     /**
