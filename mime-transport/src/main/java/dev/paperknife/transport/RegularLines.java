@@ -13,7 +13,6 @@ final class RegularLines {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 
-    /** Added to an ASCII byte, it sets the high bit of any from 0x0E on. */
     private static final long ABOVE_RETURN = ONES * (0x80 - 0x0E);
 
     private int lineBytes = 78;
@@ -57,10 +56,16 @@ final class RegularLines {
         long seen = 0;
         int high = 0;
         int i = from;
-        for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            long word = (long) LONGS.get(array, i);
-            seen |= word;
-            high += Long.bitCount((word + ABOVE_RETURN) & HIGHS);
+        for (; i <= to - 4 * Long.BYTES; i += 4 * Long.BYTES) {
+            long first = (long) LONGS.get(array, i);
+            long second = (long) LONGS.get(array, i + Long.BYTES);
+            long third = (long) LONGS.get(array, i + 2 * Long.BYTES);
+            long fourth = (long) LONGS.get(array, i + 3 * Long.BYTES);
+            seen |= first | second | third | fourth;
+            high += Long.bitCount(aboveReturn(first)
+                    | aboveReturn(second) >>> 1
+                    | aboveReturn(third) >>> 2
+                    | aboveReturn(fourth) >>> 3);
         }
         int low = i - from - high;
         for (; i < to; i++) {
@@ -68,6 +73,11 @@ final class RegularLines {
             low += array[i] < 0x0E ? 1 : 0;
         }
         return (seen & HIGHS) == 0 ? low : -1;
+    }
+
+    /** The high bit of each ASCII byte from 0x0E on. */
+    private static long aboveReturn(long word) {
+        return (word + ABOVE_RETURN) & HIGHS;
     }
 
     /** How many lines begin with a dot. */

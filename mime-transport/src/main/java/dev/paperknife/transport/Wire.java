@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
@@ -302,6 +301,7 @@ final class Wire {
         if (isOpen) {
             isOpen = false;
             note("closed");
+            guard.end();
             Dialer.close(raw);
         }
     }
@@ -309,9 +309,9 @@ final class Wire {
     /** Closes the connection, over TLS with its goodbye. */
     void close() {
         if (isOpen) {
-            Future<?> timer = guard.start();
+            guard.start();
             Dialer.close(socket);
-            timer.cancel(false);
+            guard.stop();
         }
         abort();
     }

@@ -2,7 +2,6 @@ package dev.paperknife.transport;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.Future;
 
 /** What goes to a server, collected until it is flushed; each piece must be taken before the guard's time is over. */
 final class WireOutput extends OutputStream {
@@ -65,7 +64,7 @@ final class WireOutput extends OutputStream {
     }
 
     private void send(byte[] bytes, int offset, int length) throws IOException {
-        Future<?> timer = guard.start();
+        guard.start();
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
@@ -73,7 +72,7 @@ final class WireOutput extends OutputStream {
                     ? new IOException("the server took nothing for " + guard.allowedMillis() + " ms", e)
                     : e;
         } finally {
-            timer.cancel(false);
+            guard.stop();
         }
     }
 }

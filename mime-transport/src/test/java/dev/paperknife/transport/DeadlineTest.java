@@ -78,7 +78,8 @@ class DeadlineTest {
             LockSupport.parkNanos(20_000_000_000L);
         };
         with(stuffed, endpoint -> {
-            SmtpClient smtp = SmtpClient.connect(endpoint, HASTY);
+            ConnectOptions options = ConnectOptions.DEFAULT.withWriteTimeout(Duration.ofMillis(300));
+            SmtpClient smtp = SmtpClient.connect(endpoint, options);
             assertThatThrownBy(() -> smtp.send(Envelope.of("a@a.example", "b@b.example"), text(50_000_000)))
                     .isInstanceOfSatisfying(ConnectionException.class, e -> {
                         assertThat(e.phase()).isEqualTo(Phase.DATA);
