@@ -1,6 +1,7 @@
 package dev.paperknife.mime.header;
 
 import dev.paperknife.mime.source.Ascii;
+import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A short cut for the address lists that most messages have: ASCII mailboxes with single commas between them and nothing to
- * complain of, names in encoded-words included where nobody listens. It gives what {@link AddressParser} would, or gives up.
+ * complain of, names in encoded-words included. It gives what {@link AddressParser} would, or gives up.
  */
 final class PlainAddresses {
     private final Slice text;
@@ -20,6 +21,7 @@ final class PlainAddresses {
     private final int end;
     private int at;
     private @Nullable DisplayText names;
+    private boolean isComplaint;
 
     private PlainAddresses(Slice text, ReadContext context) {
         this.text = text;
@@ -143,13 +145,19 @@ final class PlainAddresses {
         return mayHoldWords ? decoded(start, to) : text(start, to);
     }
 
-    /** A name with encoded-words, unless somebody wants to hear what is wrong with them: the parser knows that. */
+    /** A name with encoded-words; null where somebody listens and there is something to say of it, which the parser does. */
     private @Nullable String decoded(int from, int to) {
-        if (context.defects() != DefectSink.NONE) {
-            return null;
+        boolean isHeard = context.defects() != DefectSink.NONE;
+        if (names == null) {
+            names = new DisplayText(isHeard ? context.withDefects(this::complain) : context);
         }
-        names = names == null ? new DisplayText(context) : names;
-        return names.text(text.slice(from - text.from(), to - text.from()));
+        String name = names.text(text.slice(from - text.from(), to - text.from()));
+        boolean isOdd = isComplaint || name.indexOf('@') >= 0 || DisplayName.isPadded(name);
+        return isHeard && isOdd ? null : name;
+    }
+
+    private void complain(Defect.Code code, long offset, long length, String detail) {
+        isComplaint = true;
     }
 
     /** A quoted-string of printable ASCII without escapes, words with single blanks; then one blank or none. */
