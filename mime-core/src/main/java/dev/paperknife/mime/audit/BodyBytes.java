@@ -3,7 +3,6 @@ package dev.paperknife.mime.audit;
 import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.codec.TransferEncoding;
 import dev.paperknife.mime.message.Multipart;
-import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Evidence;
@@ -43,7 +42,7 @@ final class BodyBytes implements PartRule {
         boolean saidBare = !isText;
         try (LineReader lines = LineReader.of(body)) {
             while (!(saidStray && saidBare) && lines.next()) {
-                int cr = Ascii.indexOf(lines.bytes(), lines.from(), lines.to(), (byte) '\r');
+                int cr = lines.cr();
                 if (cr == lines.to()) {
                     continue;
                 }

@@ -16,7 +16,7 @@ final class DelimiterSearch {
     }
 
     void in(Slice range) {
-        if (open.isEmpty() || range.isEmpty()) {
+        if (open.isEmpty() || range.isEmpty() || (range.isInMemory() && !mayHoldDelimiter(range))) {
             return;
         }
         try (LineReader lines = LineReader.of(range)) {
@@ -24,6 +24,16 @@ final class DelimiterSearch {
                 line(lines);
             }
         }
+    }
+
+    /** Whether there are two hyphens anywhere: in most bodies there are not, so no line of them need be looked at. */
+    private static boolean mayHoldDelimiter(Slice range) {
+        byte[] bytes = range.array();
+        int hyphen = Ascii.indexOf(bytes, range.from(), range.to(), (byte) '-');
+        while (hyphen < range.to() && !isDashed(bytes, hyphen, range.to())) {
+            hyphen = Ascii.indexOf(bytes, hyphen + 1, range.to(), (byte) '-');
+        }
+        return hyphen < range.to();
     }
 
     private void line(LineReader lines) {
@@ -42,7 +52,7 @@ final class DelimiterSearch {
                 atStart(match, lines);
             }
         }
-        for (int cr = Ascii.indexOf(bytes, from, to, (byte) '\r'); cr < to; ) {
+        for (int cr = lines.cr(); cr < to; ) {
             if (isDashed(bytes, cr + 1, to) && isDelimiter(open.match(bytes, cr + 1, to))) {
                 defects.report(Defect.Code.BARE_CR_AT_DELIMITER, lines.slice(cr, to));
                 return;

@@ -58,7 +58,7 @@ final class DotLines {
     private long dotBesideCr(LineReader lines) {
         byte[] bytes = lines.bytes();
         int to = lines.to();
-        for (int cr = Ascii.indexOf(bytes, lines.from(), to, (byte) '\r'); cr < to; ) {
+        for (int cr = lines.cr(); cr < to; ) {
             boolean isDotAfter = cr + 1 < to && bytes[cr + 1] == '.';
             boolean endsAfter =
                     cr + 2 == to ? lines.end() != LineReader.End.NONE : cr + 2 < to && bytes[cr + 2] == '\r';

@@ -101,6 +101,9 @@ final class FieldValues implements AuditRule {
     }
 
     private static void authors(List<Mailbox> mailboxes, Field from, Message message, DefectSink defects) {
+        if (mailboxes.size() == 1 && !mailboxes.get(0).address().isEmpty()) {
+            return;
+        }
         long authors = mailboxes.stream()
                 .map(Mailbox::address)
                 .filter(address -> !address.isEmpty())

@@ -1,6 +1,7 @@
 package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.message.Entity;
+import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Evidence;
@@ -34,9 +35,12 @@ final class HeaderBytes implements AuditRule {
         int nul = -1;
         int control = -1;
         int cr = -1;
-        for (int i = lines.from(); i < lines.to(); i++) {
+        int to = lines.to();
+        for (int i = Ascii.indexOfControl(bytes, lines.from(), to);
+                i < to;
+                i = Ascii.indexOfControl(bytes, i + 1, to)) {
             byte b = bytes[i];
-            if ((b >= ' ' && b != 0x7F) || b < 0 || b == '\t') {
+            if (b == '\t') {
                 continue;
             }
             if (b == 0) {

@@ -15,7 +15,7 @@ final class HiddenBoundaries {
 
     /** The values, the first eight of them. */
     static List<Boundary> in(Slice value) {
-        List<Boundary> found = new ArrayList<>();
+        List<Boundary> found = new ArrayList<>(0);
         byte[] bytes = value.array();
         boolean isQuoted = false;
         int depth = 0;

@@ -25,9 +25,8 @@ final class HiddenMultiparts implements AuditRule {
         if (isNear && isUsed(List.of(declared), entity.rawBody())) {
             defects.report(Defect.Code.NEAR_MULTIPART_TYPE, field.get().raw());
         }
-        List<Boundary> hidden = HiddenBoundaries.in(field.get().value()).stream()
-                .filter(boundary -> !boundary.isEmpty() && !boundary.isSame(declared))
-                .toList();
+        List<Boundary> hidden = HiddenBoundaries.in(field.get().value());
+        hidden.removeIf(boundary -> boundary.isEmpty() || boundary.isSame(declared));
         if (!hidden.isEmpty() && isUsed(hidden, entity.rawBody())) {
             defects.report(Defect.Code.HIDDEN_PARAMETER, field.get().raw());
         }

@@ -32,6 +32,7 @@ final class LineReader implements AutoCloseable {
     private int from;
     private int to;
     private int next;
+    private int cr;
     private End end = End.LF;
     private boolean isStart = true;
 
@@ -59,9 +60,10 @@ final class LineReader implements AutoCloseable {
     boolean next() {
         isStart = end != End.NONE;
         from = next;
+        cr = -1;
         int searched = from;
         while (true) {
-            int lineFeed = Ascii.indexOf(bytes, searched, limit, (byte) '\n');
+            int lineFeed = lineFeed(searched);
             if (lineFeed < limit) {
                 return give(lineFeed);
             }
@@ -80,6 +82,16 @@ final class LineReader implements AutoCloseable {
         }
     }
 
+    /** The index of the next LF, or the limit; the first CR on the way is kept, so that nobody looks for it again. */
+    private int lineFeed(int searched) {
+        int i = Ascii.indexOfControl(bytes, searched, limit);
+        while (i < limit && bytes[i] != '\n') {
+            cr = cr < 0 && bytes[i] == '\r' ? i : cr;
+            i = Ascii.indexOfControl(bytes, i + 1, limit);
+        }
+        return i;
+    }
+
     private boolean give(int lineFeed) {
         boolean isAfterCr = lineFeed > from && bytes[lineFeed - 1] == '\r';
         to = isAfterCr ? lineFeed - 1 : lineFeed;
@@ -93,6 +105,7 @@ final class LineReader implements AutoCloseable {
         System.arraycopy(bytes, from, bytes, 0, limit - from);
         base += from;
         limit -= from;
+        cr = cr < 0 ? cr : cr - from;
         from = 0;
         next = 0;
         try {
@@ -117,6 +130,11 @@ final class LineReader implements AutoCloseable {
     /** The index after its last byte, line end aside. */
     int to() {
         return to;
+    }
+
+    /** The index of the first CR in the line, line end aside; that of its end where there is none. */
+    int cr() {
+        return cr < 0 || cr > to ? to : cr;
     }
 
     End end() {

@@ -16,6 +16,8 @@ final class MetaCharset implements TextRule {
     /** How far browsers look for it (HTML 13.2.3.2). */
     private static final int MOST_BYTES = 1024;
 
+    private static final String META = "<meta";
+
     @Override
     public void check(Part part, DecodedText text, DefectSink defects) {
         Optional<Charset> declared = text.declared().flatMap(Charsets::forLabel);
@@ -23,6 +25,9 @@ final class MetaCharset implements TextRule {
             return;
         }
         Slice start = text.bytes().slice(0, Math.min(text.bytes().length(), MOST_BYTES));
+        if (!holdsMeta(start)) {
+            return;
+        }
         String label = label(Ascii.lower(start.latin1()));
         boolean isWide = label.startsWith("utf-16") || label.equals("unicode");
         // a page that could read its own label in ASCII is not in UTF-16: browsers read that as UTF-8
@@ -34,6 +39,16 @@ final class MetaCharset implements TextRule {
         }
     }
 
+    private static boolean holdsMeta(Slice html) {
+        byte[] bytes = html.array();
+        int to = html.to() - META.length();
+        int open = Ascii.indexOf(bytes, html.from(), html.to(), (byte) '<');
+        while (open <= to && !Ascii.equalsIgnoreCase(bytes, open, open + META.length(), META)) {
+            open = Ascii.indexOf(bytes, open + 1, html.to(), (byte) '<');
+        }
+        return open <= to;
+    }
+
     /** Whether the field says US-ASCII and is right: then any superset says the same. */
     private static boolean isPlainAscii(DecodedText text) {
         Slice bytes = text.bytes();
@@ -43,7 +58,7 @@ final class MetaCharset implements TextRule {
 
     /** The label in the first meta element that has one; empty for none. */
     private static String label(String html) {
-        for (int meta = html.indexOf("<meta"); meta >= 0; meta = html.indexOf("<meta", meta + 1)) {
+        for (int meta = html.indexOf(META); meta >= 0; meta = html.indexOf(META, meta + 1)) {
             int end = html.indexOf('>', meta);
             String element = html.substring(meta, end < 0 ? html.length() : end);
             int charset = element.indexOf("charset");

@@ -21,7 +21,7 @@ final class NameFindings {
     NameFindings(String name) {
         this.name = name;
         this.last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        this.shown = NameText.trimmed(NameText.visible(last));
+        this.shown = NameText.trimmed(isPlain() ? last : NameText.visible(last));
         this.extension = extension(shown);
     }
 
@@ -46,12 +46,12 @@ final class NameFindings {
         if (!isPlain()) {
             path(codes);
             characters(codes);
+            if (NameText.isPercentEncoded(Ascii.lower(name))) {
+                codes.add(Defect.Code.NAME_PERCENT_ENCODED);
+            }
         }
         ends(codes);
         extensions(codes);
-        if (NameText.isPercentEncoded(Ascii.lower(name))) {
-            codes.add(Defect.Code.NAME_PERCENT_ENCODED);
-        }
         if (name.length() > Filenames.MOST_BYTES / 3 && isTooLong()) {
             codes.add(Defect.Code.NAME_TOO_LONG);
         }

@@ -15,23 +15,27 @@ final class SpecialTypes implements PartRule {
     @Override
     public void check(Part part, DefectSink defects) {
         ContentType type = part.contentType();
-        Header fields = part.entity().header();
-        Slice header = fields.first("Content-Type").map(Field::raw).orElse(fields.raw());
         if (type.is("message", "partial")) {
-            defects.report(Defect.Code.MESSAGE_PARTIAL, header);
+            defects.report(Defect.Code.MESSAGE_PARTIAL, field(part));
         } else if (type.is("message", "external-body")) {
-            defects.report(Defect.Code.EXTERNAL_BODY, header);
+            defects.report(Defect.Code.EXTERNAL_BODY, field(part));
         } else if (isTnef(part)) {
-            defects.report(Defect.Code.TNEF, header);
+            defects.report(Defect.Code.TNEF, field(part));
         } else if (type.isMultipart() && !part.encoding().isIdentity()) {
-            defects.report(Defect.Code.ENCODED_MULTIPART, header);
+            defects.report(Defect.Code.ENCODED_MULTIPART, field(part));
         }
         if (type.is("multipart", "alternative") && part.entity().body() instanceof Multipart multipart) {
             alternatives(multipart, defects);
         }
         if (type.isText() && part.name().isPresent() && !part.isAttachment()) {
-            defects.report(Defect.Code.NAMED_INLINE_TEXT, header);
+            defects.report(Defect.Code.NAMED_INLINE_TEXT, field(part));
         }
+    }
+
+    /** The field that says the type; the header section where there is none. */
+    private static Slice field(Part part) {
+        Header fields = part.entity().header();
+        return fields.first("Content-Type").map(Field::raw).orElse(fields.raw());
     }
 
     private static boolean isTnef(Part part) {

@@ -141,6 +141,23 @@ public final class Ascii {
         return i;
     }
 
+    /** The index of the first byte in [from, to) that is a C0 control or DEL; {@code to} where there is none. */
+    public static int indexOfControl(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long word = (long) LONGS.get(bytes, i);
+            // a borrow runs upwards only, from a byte that is found itself; without high bits nothing carries over
+            long found = ((word - ONES * ' ') | ((word & ~HIGHS) + ONES)) & ~word & HIGHS;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >> 3);
+            }
+        }
+        while (i < to && !isControl(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
     /** The index of the first such byte in [from, to), or {@code to} where there is none. */
     public static int indexOf(byte[] bytes, int from, int to, byte wanted) {
         long pattern = ONES * (wanted & 0xFF);
