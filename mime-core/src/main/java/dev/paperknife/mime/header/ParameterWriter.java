@@ -150,10 +150,11 @@ final class ParameterWriter {
         return high == '8' || high == '9' || high == 'A' || high == 'B';
     }
 
+    /** As RFC 2231 7 has it, the plus too: some readers take it for a blank. */
     private static String escaped(String value) {
         StringBuilder text = new StringBuilder(value.length() * 3);
         for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            if (Ascii.isToken(b) && b != '*' && b != '\'' && b != '%') {
+            if (Ascii.isToken(b) && b != '*' && b != '\'' && b != '%' && b != '+') {
                 text.append((char) b);
             } else {
                 text.append('%').append(HEX.charAt((b >> 4) & 0xF)).append(HEX.charAt(b & 0xF));

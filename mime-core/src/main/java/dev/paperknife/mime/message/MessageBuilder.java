@@ -3,6 +3,7 @@ package dev.paperknife.mime.message;
 import dev.paperknife.mime.header.Address;
 import dev.paperknife.mime.header.ContentType;
 import dev.paperknife.mime.header.DateTime;
+import dev.paperknife.mime.header.Mailbox;
 import dev.paperknife.mime.header.MessageId;
 import dev.paperknife.mime.header.ParameterStyle;
 import dev.paperknife.mime.source.Ascii;
@@ -55,6 +56,12 @@ public final class MessageBuilder {
     /** Says who sends the message, where that is not its one author. */
     public MessageBuilder sender(String address) {
         header.setAddresses("Sender", Values.addresses("Sender", address));
+        return this;
+    }
+
+    /** Says who sends the message, where that is not its one author. */
+    public MessageBuilder sender(Mailbox mailbox) {
+        header.setAddresses("Sender", List.of(mailbox));
         return this;
     }
 

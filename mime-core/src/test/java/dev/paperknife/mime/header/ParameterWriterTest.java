@@ -26,6 +26,7 @@ class ParameterWriterTest {
                 "报.pdf          | attachment; filename=\"_.pdf\";~ filename*=utf-8''%E6%8A%A5.pdf",
                 "über.pdf       | attachment; filename=\"uber.pdf\";~ filename*=utf-8''%C3%BCber.pdf",
                 "报.文           | attachment; filename*=utf-8''%E6%8A%A5.%E6%96%87",
+                "报+.文          | attachment; filename*=utf-8''%E6%8A%A5%2B.%E6%96%87",
                 "=?utf-8?q?a?=  | attachment; filename*=utf-8''%3D%3Futf-8%3Fq%3Fa%3F%3D",
                 "a\tb           | attachment; filename*=utf-8''a%09b",
             })

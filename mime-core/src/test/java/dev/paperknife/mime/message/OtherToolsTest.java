@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -103,5 +104,46 @@ class OtherToolsTest {
                 .anySatisfy(line -> assertThat(line).contains("application/pdf").contains("报告 2024.pdf"));
         assertThat(String.join("\n", run(dir, "mshow", "-A", "text/plain", file)))
                 .contains("Subject: 测试 Grüße", "发件人 <ann@a.example>", "你好，世界");
+    }
+
+    @Test
+    void muttShowsAllOfIt(@TempDir Path dir) throws Exception {
+        assumeInstalled("mutt");
+        assumeInstalled("script");
+        byte[] message = message().edit().lineEnds(LineEnd.LF).apply().bytes();
+        Files.writeString(dir.resolve("box"), "From ann@a.example Tue Oct  1 10:00:00 2024\n");
+        Files.write(dir.resolve("box"), message, StandardOpenOption.APPEND);
+        assertThat(mutt(dir, "text/plain"))
+                .containsSubsequence(
+                        "From: 发件人 <ann@a.example>",
+                        "To: \"Zoë, Z\" <zoe@b.example>", // Mutt leaves out quotes within a name
+                        "Subject: 测试 Grüße",
+                        "你好，世界",
+                        "[-- Attachment #2: 报告 2024.pdf --]");
+        assertThat(mutt(dir, "multipart/related"))
+                .containsSubsequence(
+                        "<p>Grüße 你好 <img src=\"cid:logo@a.example\">",
+                        "[-- Attachment #2: logo.png --]",
+                        "[-- Attachment #2: 报告 2024.pdf --]");
+        assertThat(mutt(dir, "text/calendar")).containsSubsequence("BEGIN:VCALENDAR", "SUMMARY:会议", "END:VCALENDAR");
+    }
+
+    /**
+     * What Mutt shows of the message when it likes one type best. It draws on a terminal, which {@code script} is for it; the text
+     * of the message goes to its pager as a file.
+     */
+    private static List<String> mutt(Path dir, String type) throws IOException, InterruptedException {
+        Files.writeString(dir.resolve("mailcap"), "text/html; cat %s; copiousoutput\n");
+        Files.writeString(
+                dir.resolve("muttrc"), """
+                set folder=DIR mailcap_path=DIR/mailcap charset=utf-8 prompt_after=no wait_key=no quit=yes
+                set pager="cp %s DIR/shown"
+                auto_view text/html
+                alternative_order TYPE
+                push <display-message><quit>
+                """.replace("DIR", dir.toString()).replace("TYPE", type));
+        String mutt = "TERM=xterm mutt -n -F DIR/muttrc -R -f DIR/box".replace("DIR", dir.toString());
+        run(dir, "script", "-qec", mutt, "/dev/null");
+        return Files.readAllLines(dir.resolve("shown"));
     }
 }
