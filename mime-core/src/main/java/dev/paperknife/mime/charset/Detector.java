@@ -4,6 +4,7 @@ import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,14 +53,31 @@ final class Detector {
         if (first == to) {
             return Optional.empty();
         }
-        int start = Math.max(from, first - BYTES_BEFORE);
-        int end = Math.min(to, start + MOST_BYTES);
-        if (Utf8.isDamaged(bytes, start, end)) {
+        byte[] sample = sample(bytes, start(bytes, from, first), to);
+        if (Utf8.isDamaged(sample, 0, sample.length)) {
             return Optional.of(StandardCharsets.UTF_8);
         }
-        byte[] sample = new byte[end - start];
-        System.arraycopy(bytes, start, sample, 0, sample.length);
         return new Detector(sample).detect();
+    }
+
+    private static int start(byte[] bytes, int from, int first) {
+        int start = first;
+        for (int before = 0; before < BYTES_BEFORE && start > from; start--) {
+            before += bytes[start - 1] == '\r' ? 0 : 1;
+        }
+        return start;
+    }
+
+    /** Without CR, so that a text is the same whether its lines end in CRLF or in LF. */
+    private static byte[] sample(byte[] bytes, int start, int to) {
+        byte[] sample = new byte[Math.min(to - start, MOST_BYTES)];
+        int size = 0;
+        for (int i = start; i < to && size < sample.length; i++) {
+            if (bytes[i] != '\r') {
+                sample[size++] = bytes[i];
+            }
+        }
+        return Arrays.copyOf(sample, size);
     }
 
     private Optional<Charset> detect() {

@@ -83,6 +83,15 @@ class DetectorTest {
         assertThat(guess(body.repeat(6), charset)).isEqualTo(body.repeat(6));
     }
 
+    /** Law 8: CR once made this another language. */
+    @Test
+    void lineEndsDoNotCount() {
+        String lines = "e\nquoted-printFrom a@a.example\nable\n\nGr=C3=BC=\n\u00C3";
+        byte[] lf = lines.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] crlf = lines.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(detect(crlf)).isEqualTo(detect(lf));
+    }
+
     @Test
     void aLittleDamageDoesNotHideUtf8() {
         byte[] bytes = "Подробности внутри, ".repeat(2).getBytes(StandardCharsets.UTF_8);
