@@ -50,6 +50,38 @@ class UuDecoderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "begin 000 a, ''",
+        "begin 777 a, ''",
+        "begin 0000777 a, ''",
+        "begin 77 a, uu-damaged",
+        "begin 00000777 a, uu-damaged",
+        "begin 888 a, uu-damaged",
+        "begin 6/4 a, uu-damaged",
+        "begin 644x a, uu-damaged",
+        "'begin 644 ', uu-damaged"
+    })
+    void aModeHasThreeToSevenOctalDigitsAndANameFollows(String begin, String ids) {
+        Decoded decoded = Decoded.whole(UUENCODE, begin + "\n#2&5L\nend\n");
+        assertThat(decoded.text()).isEqualTo("Hel");
+        assertThat(decoded.ids()).isEqualTo(ids);
+    }
+
+    /** Of the longest line that there is; one character more, and it is text. */
+    @Test
+    void aFileWithoutBeginBeginsWithALineThatIsPlainlyData() {
+        Decoded data = Decoded.whole(UUENCODE, "M" + "!".repeat(60) + "\nend\n");
+        assertThat(data.text()).isEqualTo("\u0004\u0010\u0041".repeat(15));
+        assertThat(data.finding("uu-damaged")).isEqualTo("0+61 no begin line");
+        for (String text :
+                new String[] {"N" + "!".repeat(64), "M" + "!".repeat(59), "#2&5l", "#2&5\u001F", "abc", "`"}) {
+            Decoded decoded = Decoded.whole(UUENCODE, text + "\nbegin 644 a\n#2&5L\nend\n");
+            assertThat(decoded.text()).isEqualTo("Hel");
+            assertThat(decoded.finding("uu-damaged")).isEqualTo("0+" + text.length() + " text before the file");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "\r\n\r\n"})
     void nothingIsNoFile(String raw) {
         Decoded decoded = Decoded.whole(UUENCODE, raw);
