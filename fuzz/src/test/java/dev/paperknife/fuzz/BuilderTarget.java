@@ -36,7 +36,7 @@ public final class BuilderTarget {
             try {
                 parts += take(builder, script);
             } catch (IllegalArgumentException e) {
-                continue; // refused, which must leave the builder fit for use
+                // refused, which must leave the builder fit for use
             }
         }
         byte[] bytes;

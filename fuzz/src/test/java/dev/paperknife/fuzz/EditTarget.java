@@ -14,6 +14,7 @@ import java.util.List;
 public final class EditTarget {
     private static final String[] NAMES = {"Subject", "From", "X-New", "Content-Type", "Content-Transfer-Encoding", "To"
     };
+    private static final List<TransferEncoding> ENCODINGS = List.of(TransferEncoding.values());
     private static final int MOST_STEPS = 6;
 
     private EditTarget() {}
@@ -65,7 +66,7 @@ public final class EditTarget {
                 case 5 -> at.text(text);
                 case 6 -> at.content(text.getBytes(StandardCharsets.UTF_8));
                 case 7 -> at.filename(text);
-                case 8 -> at.encoding(TransferEncoding.values()[text.length() % TransferEncoding.values().length]);
+                case 8 -> at.encoding(ENCODINGS.get(text.length() % ENCODINGS.size()));
                 case 9 -> at.removePart();
                 case 10 -> at.replace(NewPart.text(text));
                 case 11 -> edit.lineEnds(LineEnd.LF);

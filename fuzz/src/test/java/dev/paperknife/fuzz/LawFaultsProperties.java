@@ -136,7 +136,7 @@ class LawFaultsProperties {
     @Property
     void aNameThatIsNotQuotedIsFoundOut(@ForAll("lines") String text) {
         Laws.value(
-                (Mailbox.of(text, "a@a.example").format()).getBytes(StandardCharsets.UTF_8),
+                Mailbox.of(text, "a@a.example").format().getBytes(StandardCharsets.UTF_8),
                 LawsProperties::mailbox,
                 mailbox -> mailbox.name().orElse("") + " <" + mailbox.address() + ">");
     }

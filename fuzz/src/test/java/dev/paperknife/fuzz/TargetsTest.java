@@ -44,7 +44,7 @@ class TargetsTest {
         } catch (InvocationTargetException e) {
             throw new AssertionError(target + " over " + Laws.latin1(input), e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(target, e);
+            throw new LinkageError(target, e);
         }
     }
 
