@@ -1,23 +1,21 @@
 package dev.paperknife.transport;
 
+import dev.paperknife.testdata.MailServerProcess;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -31,22 +29,22 @@ final class MailServers implements AutoCloseable {
     static final Password ANN = new Password("ann@example.test", "ann's secret");
     static final Password BOB = new Password("bob@example.test", "pass \"wörd\" €");
 
-    private static final int PORTS = 11;
-    private static final int NOT_HERE = 77;
     private static final String TOKEN_KEY = "paperknife-test-key-for-tokens-only";
 
-    private final Path dir;
-    private final int basePort;
-    private final String missing;
+    private final MailServerProcess process = MailServerProcess.postfixAndDovecot();
+    private final Path dir = process.folder();
+    private final int basePort = process.port();
 
-    private MailServers(Path dir, int basePort, String missing) {
-        this.dir = dir;
-        this.basePort = basePort;
-        this.missing = missing;
-    }
+    /** Gives the servers to a test; where they are missing the test is skipped. */
+    static final class Parameter implements ParameterResolver, ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            String missing = servers(context).process.missing();
+            return missing.isEmpty()
+                    ? ConditionEvaluationResult.enabled("")
+                    : ConditionEvaluationResult.disabled(missing);
+        }
 
-    /** Gives the servers to a test, or skips it. */
-    static final class Parameter implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == MailServers.class;
@@ -54,71 +52,19 @@ final class MailServers implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            MailServers servers = context.getRoot()
+            return servers(context);
+        }
+
+        private static MailServers servers(ExtensionContext context) {
+            return context.getRoot()
                     .getStore(Namespace.create(MailServers.class))
-                    .getOrComputeIfAbsent(MailServers.class, key -> start(), MailServers.class);
-            Assumptions.assumeTrue(servers.missing.isEmpty(), servers.missing);
-            return servers;
+                    .getOrComputeIfAbsent(MailServers.class, key -> new MailServers(), MailServers.class);
         }
-    }
-
-    private static MailServers start() {
-        try {
-            Path dir = Files.createTempDirectory("paperknife-servers");
-            int basePort = freePorts(PORTS);
-            Path output = dir.resolve("start.out");
-            int status = run(output, "start.sh", dir.toString(), String.valueOf(basePort));
-            String said = Files.readString(output).strip();
-            if (status != 0 && status != NOT_HERE) {
-                throw new IllegalStateException("the servers do not start: " + said);
-            }
-            return new MailServers(dir, basePort, status == NOT_HERE ? "Postfix and Dovecot: " + said : "");
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Its output goes to a file: the servers would hold a pipe open for ever. */
-    static int run(Path output, String script, String... arguments) throws IOException, InterruptedException {
-        Path scripts = Path.of(System.getProperty("basedir", "")).resolve("src/test/servers");
-        List<String> command = new ArrayList<>(
-                List.of("bash", scripts.resolve(script).toAbsolutePath().toString()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start()
-                .waitFor();
-    }
-
-    /** The first of so many free ports, one after another. */
-    static int freePorts(int count) throws IOException {
-        for (int base = 21_000 + (int) (ProcessHandle.current().pid() % 900) * 20; base < 60_000; base += count) {
-            if (areFree(base, count)) {
-                return base;
-            }
-        }
-        throw new IOException("no free ports");
-    }
-
-    private static boolean areFree(int base, int count) {
-        for (int port = base; port < base + count; port++) {
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                socket.setReuseAddress(true);
-            } catch (IOException e) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            run(dir.resolve("stop.out"), "stop.sh", dir.toString());
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
+        process.close();
     }
 
     private static Endpoint at(String scheme, int port) {
