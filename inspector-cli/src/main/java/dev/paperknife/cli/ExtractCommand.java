@@ -17,9 +17,9 @@ final class ExtractCommand implements Command {
     static final String SUMMARY = "write attachments to a directory, under safe names";
 
     private static final String STANDARD_OUTPUT = "-";
-    private static final String PART = "--part";
-    private static final String NAME = "--name";
-    private static final String TYPE = "--type";
+    static final String PART = "--part";
+    static final String NAME = "--name";
+    static final String TYPE = "--type";
     private static final String SIZE = "--size";
     private static final String ALL = "--all";
     private static final String ALL_READINGS = "--all-readings";
@@ -47,9 +47,9 @@ final class ExtractCommand implements Command {
                         .description(
                                 "where to write; made if it is not there; - for standard output, if it is one part")
                         .build())
-                .addOption(Options.value(PART, "N,...", "the parts of these numbers, as eml tree shows them"))
-                .addOption(Options.values(NAME, "GLOB", "parts whose file name is like this, such as '*.pdf'"))
-                .addOption(Options.values(TYPE, "GLOB", "parts whose type is like this, such as 'image/*'"))
+                .addOption(parts())
+                .addOption(names())
+                .addOption(types())
                 .addOption(Options.value(SIZE, "SIZE", "parts of at least (+100k), at most (-1M) or exactly that size"))
                 .addOption(Options.flag(ALL, "the text that a person reads too"))
                 .addOption(
@@ -66,6 +66,18 @@ final class ExtractCommand implements Command {
                 .addOption(limit(MAX_BYTES, ExtractionLimits.DEFAULT.bytes(), "bytes of all files together"))
                 .addOption(limit(MAX_FILE_BYTES, ExtractionLimits.DEFAULT.fileBytes(), "bytes of one file"))
                 .addPositional(Options.files());
+    }
+
+    static OptionSpec parts() {
+        return Options.value(PART, "N,...", "the parts of these numbers, as eml tree shows them");
+    }
+
+    static OptionSpec names() {
+        return Options.values(NAME, "GLOB", "parts whose file name is like this, such as '*.pdf'");
+    }
+
+    static OptionSpec types() {
+        return Options.values(TYPE, "GLOB", "parts whose type is like this, such as 'image/*'");
     }
 
     private static List<String> modes() {
@@ -104,6 +116,12 @@ final class ExtractCommand implements Command {
 
     // ---- what the options say
 
+    /** By number, name and type alone. */
+    static Selection selection(ParseResult arguments) {
+        return new Selection(
+                Options.names(arguments, PART), globs(arguments, NAME), globs(arguments, TYPE), 0, Long.MAX_VALUE);
+    }
+
     private static Optional<Selection> selection(ParseResult arguments, Session session) {
         String size = arguments.matchedOptionValue(SIZE, "");
         boolean isLeast = size.startsWith("+");
@@ -113,12 +131,8 @@ final class ExtractCommand implements Command {
             session.complain(ExitCode.USAGE, SIZE, size + " is no size; give one such as +100k, -1M or 512");
             return Optional.empty();
         }
-        return Optional.of(new Selection(
-                Options.names(arguments, PART),
-                globs(arguments, NAME),
-                globs(arguments, TYPE),
-                isMost ? 0 : bytes.orElse(0),
-                isLeast ? Long.MAX_VALUE : bytes.orElse(Long.MAX_VALUE)));
+        return Optional.of(selection(arguments)
+                .withSize(isMost ? 0 : bytes.orElse(0), isLeast ? Long.MAX_VALUE : bytes.orElse(Long.MAX_VALUE)));
     }
 
     private static List<Glob> globs(ParseResult arguments, String option) {

@@ -34,7 +34,7 @@ final class ImapCommand implements Command {
                         + "  search TERM...      the unique ids that it finds%n"
                         + "  tree UIDS           the parts, without fetching any%n"
                         + "  show UIDS           the text that a person reads%n"
-                        + "  extract UIDS -d DIR the attachments, under safe names%n"
+                        + "  extract UIDS -d DIR the attachments, under safe names, and nothing else is fetched%n"
                         + "  fetch [TERM...] -d DIR%n"
                         + "                      whole messages into files, those that are not there yet%n"
                         + "  flag UIDS --add FLAG --remove FLAG%n"
@@ -63,6 +63,9 @@ final class ImapCommand implements Command {
                                 ADD,
                                 "for flag: set this, such as seen, flagged, answered, deleted or a keyword; append sets it too"))
                 .addOption(flags(REMOVE, "for flag: take this away"))
+                .addOption(ExtractCommand.parts())
+                .addOption(ExtractCommand.names())
+                .addOption(ExtractCommand.types())
                 .addOption(Options.flag(ONCE, "for watch: end with the first new message"))
                 .addOption(Options.charset())
                 .addPositional(PositionalParamSpec.builder()

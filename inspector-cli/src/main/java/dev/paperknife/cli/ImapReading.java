@@ -99,40 +99,50 @@ final class ImapReading {
         return type.charset().map(Ascii::lower).orElse("");
     }
 
-    // ---- whole messages
-
-    /** What is done with a message that has been fetched. */
-    @FunctionalInterface
-    private interface Reader {
-        void read(Letter letter) throws IOException;
-    }
+    // ---- what is in them
 
     static void show(ImapVisit visit) throws IOException {
         Optional<TextCharset> charset = Options.textCharset(visit.options(), visit.session());
         if (charset.isPresent()) {
-            read(visit, letter -> TextCommand.show(letter, charset.get(), visit.session()));
+            eachOf(
+                    visit,
+                    (imap, uid, file, isOneOfMany) -> TextCommand.show(
+                            letter(uid, imap.fetch(uid, file), isOneOfMany), charset.get(), visit.session()));
         }
     }
 
     static void extract(ImapVisit visit) throws IOException {
         String directory = visit.required(ImapCommand.FOLDER, "extract: say where to: -d DIR");
+        Selection selection = ExtractCommand.selection(visit.options());
         ExtractionFolder folder = ExtractionFolder.open(Path.of(directory), OnConflict.RENAME);
         PartWriter writer = new FolderWriter(visit.session(), folder, ExtractionLimits.DEFAULT, Manifest.NONE);
-        Extraction extraction = new Extraction(Selection.ANY, false, false, writer);
-        read(visit, extraction::extract);
+        eachOf(visit, (imap, uid, file, isOneOfMany) -> {
+            Optional<Message> outline = imap.outline(uid);
+            Message message = outline.isPresent() ? outline.get() : imap.fetch(uid, file);
+            PartWriter parts = outline.isPresent() ? new RemoteParts(imap, uid, file, writer) : writer;
+            new Extraction(selection, false, false, parts).extract(letter(uid, message, isOneOfMany));
+        });
     }
 
-    /** Each message comes into a file that is gone afterwards, so that its size does not matter. */
-    private static void read(ImapVisit visit, Reader reader) throws IOException {
+    private static Letter letter(long uid, Message message, boolean isOneOfMany) {
+        String name = String.valueOf(uid);
+        return new Letter(name, name, 0, 0, isOneOfMany, message.raw(), message);
+    }
+
+    /** What is done with each message, and a file for it that is gone afterwards, so that its size does not matter. */
+    @FunctionalInterface
+    private interface Reader {
+        void read(ImapClient imap, long uid, Path file, boolean isOneOfMany) throws IOException;
+    }
+
+    private static void eachOf(ImapVisit visit, Reader reader) throws IOException {
         UidSet uids = visit.uids();
         ImapClient imap = visit.examined();
         UidSet found = imap.search(ImapQuery.uids(uids));
         Path file = Files.createTempFile("eml-imap", ".eml");
         try {
             for (long uid : found) {
-                Message message = imap.fetch(uid, file);
-                String name = String.valueOf(uid);
-                reader.read(new Letter(name, name, 0, 0, found.size() > 1, message.raw(), message));
+                reader.read(imap, uid, file, found.size() > 1);
             }
         } finally {
             Files.deleteIfExists(file);

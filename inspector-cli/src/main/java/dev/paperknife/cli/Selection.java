@@ -17,6 +17,11 @@ record Selection(List<String> sections, List<Glob> names, List<Glob> types, long
     /** Every part. */
     static final Selection ANY = new Selection(List.of(), List.of(), List.of(), 0, Long.MAX_VALUE);
 
+    /** The same for parts of that size. */
+    Selection withSize(long least, long most) {
+        return new Selection(sections, names, types, least, most);
+    }
+
     /** Whether it says anything at all. */
     boolean isNarrow() {
         return !equals(ANY);

@@ -80,6 +80,10 @@ class ImapCommandTest {
             case "UID FETCH 17:18 (FLAGS RFC822.SIZE INTERNALDATE ENVELOPE)" ->
                 "* 2 FETCH (UID 18 FLAGS () RFC822.SIZE 9 ENVELOPE (NIL NIL NIL NIL NIL NIL NIL NIL NIL NIL))\n"
                         + "* 1 FETCH (UID 17 FLAGS (\\Seen $Work) RFC822.SIZE 300 " + ENVELOPE + ")\n";
+            case "UID FETCH 17 (BODYSTRUCTURE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (Content-Type Content-Transfer-Encoding)])" ->
+                "* 1 FETCH (UID 17 RFC822.SIZE 99999999 " + STRUCTURE + ")\n";
+            case "UID FETCH 17 (BODY.PEEK[2.MIME] BODY.PEEK[2.MIME])" -> "* 1 FETCH (UID 17 BODY[2.MIME] {2}\n\n)\n";
+            case "UID FETCH 17 (BODY.PEEK[2])" -> "* 1 FETCH (UID 17 BODY[2] {8}\nattached)\n";
             case "UID FETCH 17 (ENVELOPE BODYSTRUCTURE)" -> "* 1 FETCH (UID 17 " + ENVELOPE + " " + STRUCTURE + ")\n";
             case "UID FETCH 17 (BODY.PEEK[])", "UID FETCH 18 (BODY.PEEK[])" ->
                 "* 1 FETCH (UID " + command.substring(10, 12) + " BODY[] {" + octets + "}\n" + MESSAGE + ")\n";
@@ -164,6 +168,17 @@ class ImapCommandTest {
 
     @Test
     void extractWritesTheAttachments() throws IOException {
+        Path out = folder.resolve("out");
+        assertThat(imap("extract", "17", "-d", out).out()).isEqualTo(out.resolve("a[31m.txt") + "\n");
+        assertThat(out.resolve("a[31m.txt")).hasContent("attached");
+        assertThat(commands()).noneMatch(command -> command.contains("BODY.PEEK[]"));
+    }
+
+    @Test
+    void aMessageThatTheServerCannotDescribeIsFetchedWhole() throws IOException {
+        server.answer(line -> line.contains("(BODYSTRUCTURE RFC822.SIZE")
+                ? "* 1 FETCH (UID 17 BODYSTRUCTURE (\"mixed\"))\n" + answer(line)
+                : answer(line));
         Path out = folder.resolve("out");
         assertThat(imap("extract", "17", "-d", out).out()).isEqualTo(out.resolve("a.txt") + "\n");
         assertThat(out.resolve("a.txt")).hasContent("attached");

@@ -176,7 +176,12 @@ public final class ImapClient implements Closeable {
 
     /** A watch over the selected mailbox; {@link ImapWatch#run} waits for events. */
     public ImapWatch watch() {
-        return new ImapWatch(session, ImapWatch.RENEWAL, ImapWatch.POLLING);
+        return watch(ImapWatch.RENEWAL, ImapWatch.POLLING);
+    }
+
+    /** The same with other times. */
+    ImapWatch watch(Duration renewal, Duration polling) {
+        return new ImapWatch(session, renewal, polling);
     }
 
     /** NOTIFY (RFC 5465): from now on changes of every mailbox of the user are events, those of the selected one as ever. */
@@ -302,6 +307,19 @@ public final class ImapClient implements Closeable {
     /** One part alone, as a message of its own whose content decodes; for a message inside a message, that message. */
     public Message part(long uid, String section) throws IOException {
         return parts.part(uid, section);
+    }
+
+    /** The same by way of a file, in constant memory, and what was in that file before is gone. */
+    public Message part(long uid, String section, Path file) throws IOException {
+        return parts.part(uid, section, file);
+    }
+
+    /**
+     * A message with the same parts, sections, types and names, but every body empty: what its views and {@code walk()} find is
+     * what can be fetched part by part. Absent where the server's structure cannot be right, so that only the message tells.
+     */
+    public Optional<Message> outline(long uid) throws IOException {
+        return parts.outline(uid);
     }
 
     /** The attachments by RFC 8621 4.1.4, without their content; the message is fetched only if its structure must be wrong. */

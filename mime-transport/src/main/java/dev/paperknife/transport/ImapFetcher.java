@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** FETCH (RFC 9051 6.4.5), always by unique ids and without marking anything as seen. */
@@ -64,12 +65,14 @@ final class ImapFetcher {
 
     /** Writes a message in constant memory and gives its size. */
     long message(long uid, OutputStream out) throws IOException {
-        StreamedAnswer answer = new StreamedAnswer(uid, out);
-        session.require(command(UidSet.of(uid), List.of(FetchItem.MESSAGE)), "not fetched", answer);
-        if (!answer.isAnswered) {
-            throw noMessage(uid);
-        }
-        return answer.bytes;
+        return content(uid, FetchItem.MESSAGE, out).orElseThrow(() -> noMessage(uid));
+    }
+
+    /** Writes content in constant memory and gives its size; absent where there is none. */
+    OptionalLong content(long uid, FetchItem item, OutputStream out) throws IOException {
+        StreamedAnswer answer = new StreamedAnswer(uid, item, out);
+        session.require(command(UidSet.of(uid), List.of(item)), "not fetched", answer);
+        return answer.isAnswered ? OptionalLong.of(answer.bytes) : OptionalLong.empty();
     }
 
     Message message(long uid, Path file) throws IOException {
@@ -119,20 +122,22 @@ final class ImapFetcher {
     /** One message whose content goes straight to the caller. */
     private final class StreamedAnswer implements ImapAnswer {
         private final long uid;
+        private final FetchItem item;
         private final OutputStream out;
         private boolean isStreamed;
         private boolean isAnswered;
         private long bytes;
 
-        StreamedAnswer(long uid, OutputStream out) {
+        StreamedAnswer(long uid, FetchItem item, OutputStream out) {
             this.uid = uid;
+            this.item = item;
             this.out = out;
         }
 
         @Override
         public boolean take(Data data) throws IOException {
             Optional<MessageData> message = MessageDataParser.of(data);
-            Optional<Slice> content = message.flatMap(found -> found.content(FetchItem.MESSAGE.key()));
+            Optional<Slice> content = message.flatMap(found -> found.content(item.key()));
             if (content.isEmpty()) {
                 return false;
             }

@@ -6,6 +6,9 @@ import dev.paperknife.mime.source.ParseOptions;
 import dev.paperknife.mime.source.Slice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,10 +41,18 @@ final class ImapParts {
      * by the rules of RFC 8621 4.1.4.
      */
     List<BodyStructure> attachments(long uid) throws IOException {
+        Optional<BodyStructure> told = credible(uid);
+        return StructureOfMessage.attachments(told.isPresent() ? told.get() : parsed(uid));
+    }
+
+    /** The message with its bodies left empty; absent where the server's structure of it cannot be right. */
+    Optional<Message> outline(long uid) throws IOException {
+        return credible(uid).map(StructureOfMessage::outline);
+    }
+
+    private Optional<BodyStructure> credible(long uid) throws IOException {
         MessageData data = fetcher.one(uid, FetchItem.STRUCTURE, FetchItem.SIZE, TYPE);
-        Optional<BodyStructure> told = data.structure().filter(structure -> isCredible(structure, data));
-        BodyStructure structure = told.isPresent() ? told.get() : parsed(uid);
-        return StructureOfMessage.attachments(structure);
+        return data.structure().filter(structure -> isCredible(structure, data));
     }
 
     /** Whether the message can be as it was described: its own header agrees, no multipart is empty, no part too large. */
@@ -81,11 +92,37 @@ final class ImapParts {
         if (isNowhere(data.content(header.key()), octets, section)) {
             throw noPart(uid, section);
         }
-        Slice fields = data.content(header.key())
+        return joined(fields(data, header, outer), octets);
+    }
+
+    /** The same into a file, in constant memory. */
+    Message part(long uid, String section, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(uid, section, out);
+        }
+        return Message.open(file);
+    }
+
+    private void write(long uid, String section, OutputStream out) throws IOException {
+        if (isRoot(section)) {
+            fetcher.content(uid, rootItem(section), out).orElseThrow(() -> noPart(uid, section));
+            return;
+        }
+        FetchItem header = FetchItem.mimeHeader(section);
+        FetchItem outer = outerHeader(section);
+        MessageData data = fetcher.one(uid, header, outer);
+        if (isNowhere(data.content(header.key()), Slice.empty(), section)) {
+            throw noPart(uid, section);
+        }
+        writeHeader(fields(data, header, outer), out);
+        fetcher.content(uid, FetchItem.section(section), out);
+    }
+
+    private static Slice fields(MessageData data, FetchItem header, FetchItem outer) {
+        return data.content(header.key())
                 .filter(mime -> isHeader(mime))
                 .or(() -> data.content(outer.key()))
                 .orElse(Slice.empty());
-        return joined(fields, octets);
     }
 
     /** Whether it is the multipart of a whole message, which has a section here but none in a command. */
@@ -93,11 +130,12 @@ final class ImapParts {
         return section.equals("0") || section.endsWith(".0");
     }
 
+    private static FetchItem rootItem(String section) {
+        return section.equals("0") ? FetchItem.MESSAGE : FetchItem.section(section.substring(0, section.length() - 2));
+    }
+
     private Message root(long uid, String section) throws IOException {
-        if (section.equals("0")) {
-            return fetcher.message(uid);
-        }
-        FetchItem message = FetchItem.section(section.substring(0, section.length() - 2));
+        FetchItem message = rootItem(section);
         Slice octets = fetcher.one(uid, message).content(message.key()).orElseThrow(() -> noPart(uid, section));
         return Message.parse(octets.asSource(), ParseOptions.DEFAULT);
     }
@@ -121,17 +159,21 @@ final class ImapParts {
         return mime.length() > EMPTY_LINE.length;
     }
 
-    /** Some servers end a header without its empty line. */
     private static Message joined(Slice header, Slice body) throws IOException {
         ByteArrayOutputStream octets = new ByteArrayOutputStream((int) (header.length() + body.length() + 4));
-        header.writeTo(octets);
-        if (!endsInEmptyLine(header)) {
-            octets.writeBytes(EMPTY_LINE);
-        }
+        writeHeader(header, octets);
         body.writeTo(octets);
         return Message.parse(octets.toByteArray());
     }
 
+    private static void writeHeader(Slice header, OutputStream out) throws IOException {
+        header.writeTo(out);
+        if (!endsInEmptyLine(header)) {
+            out.write(EMPTY_LINE);
+        }
+    }
+
+    /** Some servers end a header without its empty line. */
     private static boolean endsInEmptyLine(Slice header) {
         String text = header.latin1();
         return text.equals("\r\n") || text.endsWith("\r\n\r\n");

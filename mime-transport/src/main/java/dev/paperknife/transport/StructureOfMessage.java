@@ -49,14 +49,13 @@ final class StructureOfMessage {
 
     /** The parts that RFC 8621 4.1.4 calls attachments: found by a message of the same structure, with empty bodies. */
     static List<BodyStructure> attachments(BodyStructure root) {
-        Message skeleton = skeleton(root);
         Set<String> sections =
-                skeleton.attachments().stream().map(Entity::section).collect(Collectors.toSet());
+                outline(root).attachments().stream().map(Entity::section).collect(Collectors.toSet());
         return root.walk().filter(part -> sections.contains(part.section())).toList();
     }
 
-    /** Boundaries are numbered by section, so that none begins like another one above it. */
-    private static Message skeleton(BodyStructure root) {
+    /** A message of that structure whose bodies are empty. Boundaries are numbered by section, so that none begins like another. */
+    static Message outline(BodyStructure root) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         write(root, out);
         return Message.parse(out.toByteArray());
@@ -78,6 +77,8 @@ final class StructureOfMessage {
                 write(child, out);
             }
             line("--" + boundary + "--", out);
+        } else {
+            part.parts().forEach(inner -> write(inner, out));
         }
         line("", out);
     }

@@ -1,6 +1,7 @@
 package dev.paperknife.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paperknife.mime.mailbox.Maildir;
 import dev.paperknife.mime.mailbox.MaildirMessage;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,33 @@ class CyrusTest {
             imap.unselect();
             imap.mailboxes().delete(done);
             imap.mailboxes().delete(work);
+        }
+    }
+
+    @Test
+    void aMailboxIsMadeForItsUse(CyrusServer server) throws IOException {
+        MailboxName junk = MailboxName.of("Unerwünscht");
+        try (ImapClient imap = connect(server)) {
+            assertThat(imap.supports("CREATE-SPECIAL-USE")).isTrue();
+            imap.mailboxes().create(junk, Set.of("\\Junk"));
+            assertThat(imap.mailboxes().listWithSpecialUse())
+                    .anyMatch(box -> box.name().equals(junk) && box.has("\\Junk"));
+        }
+    }
+
+    @Test
+    void theConnectionIsHandedToAnotherUser(CyrusServer server) throws IOException {
+        try (ImapClient imap = connect(server)) {
+            imap.select("INBOX");
+            if (!imap.supports("UNAUTHENTICATE")) {
+                assertThatThrownBy(imap::unauthenticate).isInstanceOf(RefusedException.class);
+                return;
+            }
+            imap.unauthenticate();
+            assertThat(imap.isAuthenticated()).isFalse();
+            assertThat(imap.mailbox()).isEmpty();
+            imap.login(CyrusServer.BOB);
+            imap.select("INBOX");
         }
     }
 

@@ -109,6 +109,8 @@ final class ImapActions {
                                 StandardCharsets.ISO_8859_1)));
             case "add" -> imap.store(UidSet.parse(uids), FlagChange.ADD, ImapFlag.of(words.get(2)));
             case "remove" -> imap.store(UidSet.parse(uids), FlagChange.REMOVE, ImapFlag.of(words.get(2)));
+            case "add-label" -> imap.storeLabels(UidSet.parse(uids), FlagChange.ADD, words.get(2));
+            case "remove-label" -> imap.storeLabels(UidSet.parse(uids), FlagChange.REMOVE, words.get(2));
             case "add-unchanged" ->
                 events.add("left "
                         + imap.storeUnchanged(

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -264,6 +267,40 @@ class ImapServersTest {
                     .isEqualTo(structure.walk().map(BodyStructure::toString).toList());
             assertThat(imap.attachments(uid))
                     .extracting(BodyStructure::safeFilename)
+                    .contains("报告.pdf");
+        }
+    }
+
+    @Test
+    void messagesAndPartsGoIntoFiles(MailServers servers, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("mail");
+        try (ImapClient imap = inMailbox(servers, "files")) {
+            UidSet uids = append(imap, "files", MIXED, TEXT);
+            long mixed = uids.first().getAsLong();
+            Files.writeString(file, "what was there before is gone".repeat(100));
+            assertThat(shown(imap.fetch(mixed, file))).isEqualTo(MIXED);
+            for (String section : List.of("0", "1", "2", "2.1", "3")) {
+                assertThat(imap.part(mixed, section, file).bytes())
+                        .as(section)
+                        .isEqualTo(imap.part(mixed, section).bytes());
+            }
+            assertThat(imap.part(mixed, "3", file).body().bytes()).startsWith("%PDF".getBytes(StandardCharsets.UTF_8));
+            assertThat(imap.part(uids.last().getAsLong(), "1", file).text().orElse(""))
+                    .contains("发票");
+            assertThatThrownBy(() -> imap.part(mixed, "9", file)).isInstanceOf(RefusedException.class);
+            assertThatThrownBy(() -> imap.fetch(99, file)).isInstanceOf(RefusedException.class);
+        }
+    }
+
+    @Test
+    void anOutlineHasTheViewsOfTheMessage(MailServers servers) throws IOException {
+        try (ImapClient imap = inMailbox(servers, "outline")) {
+            long uid = append(imap, "outline", MIXED).first().getAsLong();
+            Message outline = imap.outline(uid).orElseThrow();
+            assertThat(outline.walk().map(Object::toString).toList())
+                    .isEqualTo(imap.fetch(uid).walk().map(Object::toString).toList());
+            assertThat(outline.attachments())
+                    .extracting(part -> part.safeFilename())
                     .contains("报告.pdf");
         }
     }

@@ -171,6 +171,46 @@ class TlsTest {
         assertThat(lines).contains("AUTH LOGIN").noneMatch(line -> line.startsWith("AUTH PLAIN"));
     }
 
+    /** The same of IMAP, whose capabilities come in a greeting and with the agreement to TLS too. */
+    @Test
+    void capabilitiesAreAskedAgainAfterStartTls() throws Exception {
+        List<String> lines = new ArrayList<>();
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> server = serve(listener, TlsTest::imapStartTls);
+            ConnectOptions options = TlsServers.options().withTranscript((side, text) -> lines.add(text));
+            Endpoint endpoint = Endpoint.parse("imap://localhost:" + listener.getLocalPort());
+            try (ImapClient imap = ImapClient.connect(endpoint, options)) {
+                assertThat(imap.supports("MOVE")).isFalse();
+                assertThat(imap.supports("AUTH=PLAIN")).isFalse();
+                imap.login(new Password("ann", "secret"), "PLAIN");
+                assertThat(imap.capabilities().keywords()).containsKey("IDLE").doesNotContainKeys("MOVE", "SASL-IR");
+            }
+            server.get();
+        }
+        assertThat(lines).contains("A3 CAPABILITY", "A4 AUTHENTICATE PLAIN").noneMatch(line -> line.contains("secret"));
+    }
+
+    private static void imapStartTls(Socket socket) throws IOException {
+        String lie = "[CAPABILITY IMAP4rev1 STARTTLS MOVE SASL-IR AUTH=PLAIN]";
+        BufferedReader in = reader(socket);
+        say(socket, "* OK ready");
+        in.readLine();
+        say(socket, "* CAPABILITY IMAP4rev1 STARTTLS MOVE SASL-IR AUTH=PLAIN\r\nA1 OK");
+        in.readLine();
+        say(socket, "A2 OK " + lie + " go");
+        try (Socket secured = secured(socket)) {
+            BufferedReader again = reader(secured);
+            again.readLine();
+            say(secured, "* CAPABILITY IMAP4rev1 IDLE AUTH=LOGIN\r\nA3 OK");
+            again.readLine();
+            say(secured, "+ ");
+            again.readLine();
+            say(secured, "A4 OK [CAPABILITY IMAP4rev1 IDLE] in");
+            again.readLine();
+            say(secured, "* BYE\r\nA5 OK bye");
+        }
+    }
+
     private static void startTls(Socket socket) throws IOException {
         BufferedReader in = reader(socket);
         say(socket, "220 m");
