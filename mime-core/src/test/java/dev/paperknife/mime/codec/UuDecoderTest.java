@@ -71,7 +71,7 @@ class UuDecoderTest {
     @Test
     void aFileWithoutBeginBeginsWithALineThatIsPlainlyData() {
         Decoded data = Decoded.whole(UUENCODE, "M" + "!".repeat(60) + "\nend\n");
-        assertThat(data.text()).isEqualTo("\u0004\u0010\u0041".repeat(15));
+        assertThat(data.text()).isEqualTo("\u0004\u0010A".repeat(15));
         assertThat(data.finding("uu-damaged")).isEqualTo("0+61 no begin line");
         for (String text :
                 new String[] {"N" + "!".repeat(64), "M" + "!".repeat(59), "#2&5l", "#2&5\u001F", "abc", "`"}) {

@@ -1,16 +1,21 @@
 package dev.paperknife.mime.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paperknife.mime.header.ReadContext;
 import dev.paperknife.mime.source.Limits;
 import dev.paperknife.mime.source.Slice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,7 +46,7 @@ class LinearTest {
 
     @ParameterizedTest
     @MethodSource("families")
-    void twiceTheBytesAreTwiceTheWork(IntFunction<String> family) throws IOException {
+    void twiceTheBytesAreTwiceTheWork(IntFunction<String> family) {
         assertLinear(family, Limits.DEFAULT);
         assertLinear(family, unlimited());
     }
@@ -57,21 +62,43 @@ class LinearTest {
                 .withHeaderBytesInAll(none);
     }
 
-    private static void assertLinear(IntFunction<String> family, Limits limits) throws IOException {
+    private static void assertLinear(IntFunction<String> family, Limits limits) {
         ReadContext context = ReadContext.DEFAULT.withLimits(limits);
-        byte[] small = family.apply(SMALL).getBytes(StandardCharsets.ISO_8859_1);
-        byte[] large = family.apply(2 * SMALL).getBytes(StandardCharsets.ISO_8859_1);
-        long work = work(MimeReader.of(Slice.of(small), context));
-        assertThat(work).isLessThanOrEqualTo(3L * small.length);
-        assertThat(work(MimeReader.of(Slice.of(large), context))).isLessThanOrEqualTo(2 * work + work / 10 + 100);
+        assertLinear(family, 3, source -> work(MimeReader.of(Slice.of(source), context)));
+        byte[] large = source(family, 2 * SMALL);
         assertThat(work(MimeReader.of(new ByteArrayInputStream(large), 16, context)))
                 .as("the work over a stream")
                 .isLessThanOrEqualTo(8L * large.length);
     }
 
-    private static long work(MimeReader reader) throws IOException {
-        while (reader.next()) {
-            assertThat(reader.length()).isNotNegative();
+    /** Law 9. */
+    private static void assertLinear(IntFunction<String> family, long mostPerByte, ToLongFunction<byte[]> work) {
+        byte[] small = source(family, SMALL);
+        long done = work.applyAsLong(small);
+        assertThat(done).isLessThanOrEqualTo(mostPerByte * small.length);
+        assertThat(work.applyAsLong(source(family, 2 * SMALL))).isLessThanOrEqualTo(2 * done + done / 10 + 100);
+    }
+
+    private static byte[] source(IntFunction<String> family, int size) {
+        return family.apply(size).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A law that cannot fail is found out: a search that looks back over a share of all that it has seen. */
+    @Test
+    void workThatGrowsWithTheSquareIsFoundOut() {
+        assertThatThrownBy(() -> assertLinear("x"::repeat, 3, source -> (long) source.length * source.length / SMALL))
+                .isInstanceOf(AssertionError.class);
+        assertThatCode(() -> assertLinear("x"::repeat, 3, source -> 2L * source.length))
+                .doesNotThrowAnyException();
+    }
+
+    private static long work(MimeReader reader) {
+        try {
+            while (reader.next()) {
+                assertThat(reader.length()).isNotNegative();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return reader.visited();
     }
