@@ -148,9 +148,13 @@ class EditCommandTest {
 
     @Test
     void brokenSignaturesAreTold() throws IOException {
-        byte[] signed = ("DKIM-Signature: v=1; a=rsa-sha256; d=a.example; s=s; h=from:subject; bh=x; b=y\r\n"
-                        + "From: a@a.example\r\nSubject: x\r\n\r\nhi\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] signed = """
+                DKIM-Signature: v=1; a=rsa-sha256; d=a.example; s=s; h=from:subject; bh=x; b=y\r
+                From: a@a.example\r
+                Subject: x\r
+                \r
+                hi\r
+                """.getBytes(StandardCharsets.US_ASCII);
         Files.write(mail, signed);
         assertThat(edit("set", "X-Note", "x").err()).isEmpty();
         Run run = edit("set", "Subject", "y");
@@ -189,10 +193,17 @@ class EditCommandTest {
 
     @Test
     void onlyTheFirstMessageOfAnMboxIsEdited() throws IOException {
-        Path mbox = Files.writeString(
-                folder.resolve("a.mbox"),
-                "From x Tue Oct  1 10:00:00 2024\nFrom: a@a.example\n\none\n\n"
-                        + "From x Tue Oct  1 10:00:00 2024\nFrom: b@b.example\n\ntwo\n");
+        Path mbox = Files.writeString(folder.resolve("a.mbox"), """
+                From x Tue Oct  1 10:00:00 2024
+                From: a@a.example
+
+                one
+
+                From x Tue Oct  1 10:00:00 2024
+                From: b@b.example
+
+                two
+                """);
         Run run = Run.eml("edit", mbox, "set", "Subject", "hi");
         assertThat(run.err())
                 .isEqualTo("eml: " + mbox + ": holds several messages; this is done with the first one only\n");

@@ -57,10 +57,13 @@ class HopsCommandTest {
 
     @Test
     void whatServersSayIsMadeHarmless() {
-        Run run = hops(
-                "Received: from \u001b[2J\u202e by \u0007 with \u0085 (\u001b]0;x); Tue, 1 Oct 2024 10:00:00 +0200\n"
-                        + "Authentication-Results: \u001b[31m; \u001b=pass; spf=\u202epass smtp.mailfrom=\u001b[1m\n"
-                        + "From: a@\u001b[2J.example\n\nhi\n");
+        Run run = hops("""
+                Received: from \u001b[2J\u202e by \u0007 with \u0085 (\u001b]0;x); Tue, 1 Oct 2024 10:00:00 +0200
+                Authentication-Results: \u001b[31m; \u001b=pass; spf=\u202epass smtp.mailfrom=\u001b[1m
+                From: a@\u001b[2J.example
+
+                hi
+                """);
         assertThat(run.out().replace("\n", "")).doesNotContainPattern("[\\p{Cntrl}\\u202e]");
     }
 

@@ -89,9 +89,12 @@ class ImapCommandTest {
                 "* 1 FETCH (UID " + command.substring(10, 12) + " BODY[] {" + octets + "}\n" + MESSAGE + ")\n";
             case "LIST \"\" \"*\" RETURN (SPECIAL-USE CHILDREN)" ->
                 "* LIST (\\HasNoChildren) \"/\" INBOX\n* LIST (\\Sent) \"/\" &g0l6Pw-\n";
-            case "LIST \"\" \"*\" RETURN (STATUS (MESSAGES UIDNEXT UIDVALIDITY UNSEEN))" ->
-                "* LIST () \"/\" INBOX\n* STATUS INBOX (MESSAGES 2 UNSEEN 1)\n* LIST () \"/\" &g0l6Pw-\n"
-                        + "* STATUS &g0l6Pw- (MESSAGES 0 UNSEEN 0)\n";
+            case "LIST \"\" \"*\" RETURN (STATUS (MESSAGES UIDNEXT UIDVALIDITY UNSEEN))" -> """
+                * LIST () "/" INBOX
+                * STATUS INBOX (MESSAGES 2 UNSEEN 1)
+                * LIST () "/" &g0l6Pw-
+                * STATUS &g0l6Pw- (MESSAGES 0 UNSEEN 0)
+                """;
             default -> "";
         };
     }

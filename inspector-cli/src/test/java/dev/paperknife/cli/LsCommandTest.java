@@ -45,9 +45,17 @@ class LsCommandTest {
 
     @Test
     void messagesWithoutReadableDateComeFirst() {
-        byte[] mbox = ("From a Tue Oct  1 08:00:00 2024\nDate: Tue, 1 Oct 2024 10:00:00 +0200\n\na\n\n"
-                        + "From a Tue Oct  1 08:00:00 2024\nDate: yesterday\n\nb\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] mbox = """
+                From a Tue Oct  1 08:00:00 2024
+                Date: Tue, 1 Oct 2024 10:00:00 +0200
+
+                a
+
+                From a Tue Oct  1 08:00:00 2024
+                Date: yesterday
+
+                b
+                """.getBytes(StandardCharsets.US_ASCII);
         assertThat(Run.with(mbox, "ls", "--sort", "date", "--template", "[{date}]", "-")
                         .out())
                 .isEqualTo("[]\n[2024-10-01T10:00:00+02:00]\n");

@@ -96,9 +96,20 @@ class ShowCommandTest {
 
     @Test
     void aMessageInsideIsCalledByItsSubject() {
-        byte[] mail = ("Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhi\n"
-                        + "--b\nContent-Type: message/rfc822\n\nSubject: inner\n\nx\n--b--\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] mail = """
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+
+                hi
+                --b
+                Content-Type: message/rfc822
+
+                Subject: inner
+
+                x
+                --b--
+                """.getBytes(StandardCharsets.US_ASCII);
         assertThat(Run.with(mail, "show", "-").out()).contains("2     inner       message/rfc822");
     }
 }
