@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The subcommands by name, in the groups that {@code eml --help} shows them in. */
@@ -14,31 +13,31 @@ final class Commands {
 
     /** In the order of the help, each group together. */
     private static final List<Entry> ENTRIES = List.of(
-            new Entry(Group.LOOK, "tree", TreeCommand.SUMMARY, TreeCommand::new),
-            new Entry(Group.LOOK, "show", ShowCommand.SUMMARY, ShowCommand::new),
-            new Entry(Group.LOOK, "text", TextCommand.SUMMARY, TextCommand::new),
-            new Entry(Group.LOOK, "html", HtmlCommand.SUMMARY, HtmlCommand::new),
-            new Entry(Group.LOOK, "headers", HeadersCommand.SUMMARY, HeadersCommand::new),
-            new Entry(Group.LOOK, "json", JsonCommand.SUMMARY, JsonCommand::new),
-            new Entry(Group.TAKE_OUT, "extract", ExtractCommand.SUMMARY, ExtractCommand::new),
-            new Entry(Group.TAKE_OUT, "cat", CatCommand.SUMMARY, CatCommand::new),
-            new Entry(Group.TAKE_OUT, "hash", HashCommand.SUMMARY, HashCommand::new),
-            new Entry(Group.FIND, "ls", LsCommand.SUMMARY, LsCommand::new),
-            new Entry(Group.FIND, "grep", GrepCommand.SUMMARY, GrepCommand::new),
-            new Entry(Group.CHECK, "lint", LintCommand.SUMMARY, LintCommand::new),
-            new Entry(Group.CHECK, "explain", ExplainCommand.SUMMARY, ExplainCommand::new),
-            new Entry(Group.CHECK, "hops", HopsCommand.SUMMARY, HopsCommand::new),
-            new Entry(Group.WRITE, "new", NewCommand.SUMMARY, NewCommand::new),
-            new Entry(Group.WRITE, "reply", AnswerCommand.REPLY_SUMMARY, AnswerCommand::reply),
-            new Entry(Group.WRITE, "forward", AnswerCommand.FORWARD_SUMMARY, AnswerCommand::forward),
-            new Entry(Group.WRITE, "edit", EditCommand.SUMMARY, EditCommand::new),
-            new Entry(Group.SEND_AND_FETCH, "send", SendCommand.SUMMARY, SendCommand::new),
-            new Entry(Group.SEND_AND_FETCH, "fetch", FetchCommand.SUMMARY, FetchCommand::new),
-            new Entry(Group.SEND_AND_FETCH, "imap", ImapCommand.SUMMARY, ImapCommand::new),
-            new Entry(Group.OTHER, "field", FieldCommand.SUMMARY, FieldCommand::new),
-            new Entry(Group.OTHER, "schema", SchemaCommand.SUMMARY, SchemaCommand::new),
-            new Entry(Group.OTHER, "completion", CompletionCommand.SUMMARY, CompletionCommand::new),
-            new Entry(Group.OTHER, "man", ManCommand.SUMMARY, ManCommand::new));
+            new Entry(Group.LOOK, "tree", TreeCommand.SUMMARY),
+            new Entry(Group.LOOK, "show", ShowCommand.SUMMARY),
+            new Entry(Group.LOOK, "text", TextCommand.SUMMARY),
+            new Entry(Group.LOOK, "html", HtmlCommand.SUMMARY),
+            new Entry(Group.LOOK, "headers", HeadersCommand.SUMMARY),
+            new Entry(Group.LOOK, "json", JsonCommand.SUMMARY),
+            new Entry(Group.TAKE_OUT, "extract", ExtractCommand.SUMMARY),
+            new Entry(Group.TAKE_OUT, "cat", CatCommand.SUMMARY),
+            new Entry(Group.TAKE_OUT, "hash", HashCommand.SUMMARY),
+            new Entry(Group.FIND, "ls", LsCommand.SUMMARY),
+            new Entry(Group.FIND, "grep", GrepCommand.SUMMARY),
+            new Entry(Group.CHECK, "lint", LintCommand.SUMMARY),
+            new Entry(Group.CHECK, "explain", ExplainCommand.SUMMARY),
+            new Entry(Group.CHECK, "hops", HopsCommand.SUMMARY),
+            new Entry(Group.WRITE, "new", NewCommand.SUMMARY),
+            new Entry(Group.WRITE, "reply", AnswerCommand.REPLY_SUMMARY),
+            new Entry(Group.WRITE, "forward", AnswerCommand.FORWARD_SUMMARY),
+            new Entry(Group.WRITE, "edit", EditCommand.SUMMARY),
+            new Entry(Group.SEND_AND_FETCH, "send", SendCommand.SUMMARY),
+            new Entry(Group.SEND_AND_FETCH, "fetch", FetchCommand.SUMMARY),
+            new Entry(Group.SEND_AND_FETCH, "imap", ImapCommand.SUMMARY),
+            new Entry(Group.OTHER, "field", FieldCommand.SUMMARY),
+            new Entry(Group.OTHER, "schema", SchemaCommand.SUMMARY),
+            new Entry(Group.OTHER, "completion", CompletionCommand.SUMMARY),
+            new Entry(Group.OTHER, "man", ManCommand.SUMMARY));
 
     private Commands() {}
 
@@ -59,7 +58,7 @@ final class Commands {
         }
     }
 
-    private record Entry(Group group, String name, String summary, Supplier<Command> command) {}
+    private record Entry(Group group, String name, String summary) {}
 
     /** All names, in the order of the help. */
     static List<String> names() {
@@ -72,7 +71,39 @@ final class Commands {
     }
 
     static Optional<Command> named(String name) {
-        return entry(name).map(entry -> entry.command.get());
+        return entry(name).map(Commands::command);
+    }
+
+    /** One at a time: to make them all, or ready for it, costs more at a start than most of them do. */
+    private static Command command(Entry entry) {
+        return switch (entry.name) {
+            case "tree" -> new TreeCommand();
+            case "show" -> new ShowCommand();
+            case "text" -> new TextCommand();
+            case "html" -> new HtmlCommand();
+            case "headers" -> new HeadersCommand();
+            case "json" -> new JsonCommand();
+            case "extract" -> new ExtractCommand();
+            case "cat" -> new CatCommand();
+            case "hash" -> new HashCommand();
+            case "ls" -> new LsCommand();
+            case "grep" -> new GrepCommand();
+            case "lint" -> new LintCommand();
+            case "explain" -> new ExplainCommand();
+            case "hops" -> new HopsCommand();
+            case "new" -> new NewCommand();
+            case "reply" -> AnswerCommand.reply();
+            case "forward" -> AnswerCommand.forward();
+            case "edit" -> new EditCommand();
+            case "send" -> new SendCommand();
+            case "fetch" -> new FetchCommand();
+            case "imap" -> new ImapCommand();
+            case "field" -> new FieldCommand();
+            case "schema" -> new SchemaCommand();
+            case "completion" -> new CompletionCommand();
+            case "man" -> new ManCommand();
+            default -> throw new IllegalStateException("no command stands behind " + entry.name);
+        };
     }
 
     private static Optional<Entry> entry(String name) {
@@ -88,7 +119,7 @@ final class Commands {
     static Map<String, CommandSpec> specs() {
         Map<String, CommandSpec> specs = new LinkedHashMap<>();
         for (Entry entry : ENTRIES) {
-            CommandSpec spec = entry.command.get().spec();
+            CommandSpec spec = command(entry).spec();
             Habits.options().stream()
                     .filter(option -> !spec.optionsMap().containsKey(option.longestName()))
                     .forEach(spec::addOption);

@@ -32,7 +32,7 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 Terminal.of(isTerminal, System.getenv()),
                 Surroundings.of(System.getenv()));
-        System.exit(exitCode);
+        Runtime.getRuntime().halt(exitCode); // all is written and closed; a newer JDK's exit starts its logging first
     }
 
     /** Runs one command line; streams stay open. What it answers is the exit code. */
@@ -74,12 +74,14 @@ public final class Main {
             case "-h", "--help", "help" -> help(arguments, session);
             case "-V", "--version" -> session.out().line("eml " + Version.NUMBER);
             case "" -> session.complain(ExitCode.USAGE, "no command", "name one, such as tree; eml --help lists them");
-            default ->
-                Commands.named(first)
-                        .ifPresentOrElse(
-                                command -> run(
-                                        first, command, Arrays.copyOfRange(arguments, 1, arguments.length), session),
-                                () -> session.complain(ExitCode.USAGE, first, noSuchCommand(first)));
+            default -> {
+                Optional<Command> command = Commands.named(first);
+                if (command.isPresent()) {
+                    run(first, command.get(), Arrays.copyOfRange(arguments, 1, arguments.length), session);
+                } else {
+                    session.complain(ExitCode.USAGE, first, noSuchCommand(first));
+                }
+            }
         }
     }
 

@@ -54,8 +54,9 @@ class LauncherTest {
         jar();
         Started started = start(Map.of(), "tree", "a b", "*", "");
         assertThat(started.out())
-                .contains("jdk -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable -jar ")
-                .endsWith("/a clone/inspector-cli/target/eml.jar tree [a b] [*] []\n");
+                .startsWith("jdk -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ")
+                .contains(" -cp ")
+                .endsWith("/a clone/inspector-cli/target/eml.jar dev.paperknife.cli.Main tree [a b] [*] []\n");
         assertThat(started.err()).isEmpty();
     }
 
@@ -69,9 +70,38 @@ class LauncherTest {
     }
 
     @Test
+    void namesTheSameJarHoweverItIsCalled() throws Exception {
+        jar();
+        Path bin = clone.resolve("inspector-cli/bin");
+        for (String called :
+                List.of(bin + "/eml", bin + "//eml", bin + "/../bin/./eml", "a clone/inspector-cli/bin/eml")) {
+            assertThat(start(Map.of(), List.of("sh", "-c", "exec \"$0\"", called))
+                            .out())
+                    .contains(" -cp " + clone + "/inspector-cli/target/eml.jar ");
+        }
+        assertThat(start(Map.of(), List.of("sh", "-c", "cd 'a clone/inspector-cli/bin' && exec sh eml"))
+                        .out())
+                .contains(" -cp " + clone + "/inspector-cli/target/eml.jar ");
+    }
+
+    @Test
+    void aLinkedJavaInThePathIsKnownByItsHome() throws Exception {
+        jar();
+        Path linked = fakeJava("linked", "17.0.15");
+        Path old = fakeJava("old", "1.8.0_402");
+        Files.createSymbolicLink(tools.resolve("java"), linked.resolve("bin/java"));
+        Path older = Files.createDirectories(folder.resolve("older"));
+        Files.createSymbolicLink(older.resolve("java"), old.resolve("bin/java"));
+        Map<String, String> first = Map.of("JAVA_HOME", "", "PATH", tools + ":/usr/bin:/bin");
+        assertThat(start(first).out()).startsWith("linked ");
+        Map<String, String> second = Map.of("JAVA_HOME", "", "PATH", older + ":/nowhere::/usr/bin:/bin");
+        assertThat(start(second).out()).doesNotStartWith("old ");
+    }
+
+    @Test
     void passesOptionsForJava() throws Exception {
         jar();
-        assertThat(start(Map.of("EML_JAVA_OPTS", "-Xmx64m -Dx=y")).out()).contains(" -Xmx64m -Dx=y -jar ");
+        assertThat(start(Map.of("EML_JAVA_OPTS", "-Xmx64m -Dx=y")).out()).contains(" -Xmx64m -Dx=y -cp ");
     }
 
     @Test
@@ -103,7 +133,9 @@ class LauncherTest {
         fakeMaven("mkdir -p inspector-cli/target; echo jar > inspector-cli/target/eml.jar; echo noise");
         Started first = start(Map.of(), "tree");
         assertThat(first.exitCode()).isZero();
-        assertThat(first.out()).contains("eml.jar tree\n").doesNotContain("noise");
+        assertThat(first.out())
+                .contains("eml.jar dev.paperknife.cli.Main tree\n")
+                .doesNotContain("noise");
         assertThat(first.err()).startsWith("eml: building ").hasLineCount(1);
         assertThat(start(Map.of(), "tree").err()).isEmpty();
     }
@@ -113,6 +145,23 @@ class LauncherTest {
         jar();
         Path pom = Files.writeString(clone.resolve("inspector-cli/pom.xml"), "<project/>");
         Files.setLastModifiedTime(pom, FileTime.from(Instant.now().plusSeconds(60)));
+        fakeMaven("echo jar > inspector-cli/target/eml.jar");
+        assertThat(start(Map.of()).err()).startsWith("eml: building ").hasLineCount(1);
+    }
+
+    @Test
+    void aNewerSourceIsFoundInAnyPackage() throws Exception {
+        jar();
+        Files.writeString(clone.resolve("inspector-cli/pom.xml"), "<project/>");
+        Files.setLastModifiedTime(
+                clone.resolve("inspector-cli/pom.xml"),
+                FileTime.from(Instant.now().minusSeconds(60)));
+        Path source = clone.resolve("mime-core/src/main/java/dev/one/two/Three.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, "class Three {}");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(start(Map.of()).err()).isEmpty();
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
         fakeMaven("echo jar > inspector-cli/target/eml.jar");
         assertThat(start(Map.of()).err()).startsWith("eml: building ").hasLineCount(1);
     }
@@ -140,7 +189,7 @@ class LauncherTest {
         Started first = start(Map.of(), "tree");
         assertThat(first.exitCode()).isZero();
         assertThat(first.err()).contains("it rains");
-        assertThat(first.out()).endsWith("eml.jar tree\n");
+        assertThat(first.out()).endsWith("eml.jar dev.paperknife.cli.Main tree\n");
         assertThat(start(Map.of(), "tree").err()).isEmpty();
     }
 
@@ -186,7 +235,9 @@ class LauncherTest {
         Path file = Files.writeString(folder.resolve("cache"), "a file");
         for (String cache : List.of(file.toString(), "relative", "/dev/null/x")) {
             Started started = start(Map.of("EML_ARCHIVE", "now", "XDG_CACHE_HOME", cache), "tree");
-            assertThat(started.out()).endsWith("eml.jar tree\n").doesNotContain("SharedArchiveFile");
+            assertThat(started.out())
+                    .endsWith("eml.jar dev.paperknife.cli.Main tree\n")
+                    .doesNotContain("SharedArchiveFile");
             assertThat(started.err()).isEmpty();
         }
     }
@@ -207,7 +258,9 @@ class LauncherTest {
         Files.delete(archive);
         Files.delete(archive.resolveSibling(archive.getFileName() + ".time"));
         Files.createDirectory(archive.resolveSibling(archive.getFileName() + ".making"));
-        assertThat(start(now, "tree").out()).endsWith("eml.jar tree\n").doesNotContain("SharedArchiveFile");
+        assertThat(start(now, "tree").out())
+                .endsWith("eml.jar dev.paperknife.cli.Main tree\n")
+                .doesNotContain("SharedArchiveFile");
         assertThat(made()).isEqualTo(1);
     }
 
@@ -216,7 +269,9 @@ class LauncherTest {
         jar();
         Path cache = folder.resolve("cache");
         Map<String, String> now = Map.of("EML_ARCHIVE", "now", "XDG_CACHE_HOME", cache.toString());
-        assertThat(start(now, "tree").out()).endsWith("eml.jar tree\n").doesNotContain("SharedArchiveFile");
+        assertThat(start(now, "tree").out())
+                .endsWith("eml.jar dev.paperknife.cli.Main tree\n")
+                .doesNotContain("SharedArchiveFile");
         try (Stream<Path> files = Files.list(cache.resolve("paperknife"))) {
             assertThat(files).hasSize(1).allMatch(file -> file.toString().endsWith(".time"));
         }
@@ -228,13 +283,15 @@ class LauncherTest {
         Path java = javaHome.resolve("bin/java");
         String says = Files.readString(java).replace("#!/bin/sh\n", "");
         script(java, """
-                case "$*" in *-XX:ArchiveClassesAtExit=*)
-                    for argument; do
-                        case $argument in -XX:ArchiveClassesAtExit=*) echo classes > "${argument#*=}" ;; esac
-                    done
-                    echo made >> "%s"
-                    exit
-                    ;;
+                case "$*" in
+                    *-XX:DumpLoadedClassList=*) exit ;;
+                    *-Xshare:dump*)
+                        for argument; do
+                            case $argument in -XX:SharedArchiveFile=*) echo classes > "${argument#*=}" ;; esac
+                        done
+                        echo made >> "%s"
+                        exit
+                        ;;
                 esac
                 """.formatted(folder.resolve("made")) + says);
     }
@@ -324,8 +381,8 @@ class LauncherTest {
         Path real = Path.of(System.getProperty("java.home"), "bin/java");
         script(home.resolve("bin/java"), """
                 options=
-                while [ "$1" != -jar ]; do options="$options $1"; shift; done
-                shift 2
+                while [ "$1" != -cp ]; do options="$options $1"; shift; done
+                shift 3
                 exec '%s' $options -cp '%s' dev.paperknife.cli.Main "$@"
                 """.formatted(real, classPath()));
     }

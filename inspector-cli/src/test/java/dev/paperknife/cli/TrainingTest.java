@@ -3,7 +3,9 @@ package dev.paperknife.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainingTest {
     @Test
@@ -14,8 +16,9 @@ class TrainingTest {
     }
 
     @Test
-    void runsToItsEnd() throws IOException {
-        Training.main(new String[0]);
+    void runsToItsEndAndLeavesNothing(@TempDir Path folder) throws IOException {
+        Training.main(new String[] {folder.toString()});
+        assertThat(folder).isEmptyDirectory();
         assertThat(Run.with(Training.message(), "text", "-").out()).contains("hello 你好");
     }
 }
