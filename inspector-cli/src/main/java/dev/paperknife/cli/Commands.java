@@ -70,6 +70,13 @@ final class Commands {
         return entry(name).map(Entry::summary).orElse("");
     }
 
+    /** Whether what it writes is for a person to read, who may want it a page at a time. */
+    static boolean isForReading(String name) {
+        return entry(name)
+                .filter(entry -> entry.group == Group.LOOK || entry.group == Group.FIND || entry.group == Group.CHECK)
+                .isPresent();
+    }
+
     static Optional<Command> named(String name) {
         return entry(name).map(Commands::command);
     }

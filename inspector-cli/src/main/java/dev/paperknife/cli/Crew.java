@@ -21,19 +21,26 @@ final class Crew implements Closeable {
     /** For each reader at work so many letters may wait, read or unread. */
     private static final int SHEETS_PER_READER = 4;
 
+    /** The first letters are read alone: where there are no more, others would start for nothing. */
+    private static final int READ_ALONE = 4;
+
+    /** A larger one is read alone, so that memory holds one such at a time. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private final Session session;
     private final LetterReader reader;
-    private final int mostSheets;
-    private final Optional<ExecutorService> threads;
+    private final int readers;
+    private final Progress progress;
+    private Optional<ExecutorService> threads = Optional.empty();
+    private int letters;
     private final Deque<Future<Sheet>> sheets = new ArrayDeque<>();
 
-    /** With so many readers at once. */
-    Crew(Session session, LetterReader reader, int readers) {
+    /** With so many readers at once; how far they came is shown. */
+    Crew(Session session, LetterReader reader, int readers, Progress progress) {
         this.session = session;
         this.reader = reader;
-        this.mostSheets = readers * SHEETS_PER_READER;
-        this.threads =
-                readers == 1 ? Optional.empty() : Optional.of(Executors.newFixedThreadPool(readers, Crew::thread));
+        this.readers = readers;
+        this.progress = progress;
     }
 
     private static Thread thread(Runnable task) {
@@ -44,18 +51,28 @@ final class Crew implements Closeable {
 
     /** Reads a letter now or soon; its bytes must stay until {@link #finish}. */
     void read(Letter letter) {
-        if (threads.isEmpty()) {
+        letters++;
+        if (readers == 1 || letters <= READ_ALONE || letter.source().length() > MOST_BYTES) {
+            finish();
             read(letter, session);
-            return;
+        } else {
+            sheets.add(threads().submit(() -> {
+                Sheet sheet = new Sheet(session);
+                read(letter, sheet.session());
+                return sheet;
+            }));
         }
-        sheets.add(threads.get().submit(() -> {
-            Sheet sheet = new Sheet(session);
-            read(letter, sheet.session());
-            return sheet;
-        }));
-        while (sheets.size() >= mostSheets) {
+        progress.add(letter.source().length());
+        while (sheets.size() >= readers * SHEETS_PER_READER) {
             passOnFirst();
         }
+    }
+
+    private ExecutorService threads() {
+        if (threads.isEmpty()) {
+            threads = Optional.of(Executors.newFixedThreadPool(readers, Crew::thread));
+        }
+        return threads.get();
     }
 
     /** Waits until all letters are read and all that was written of them is passed on. */
@@ -106,7 +123,7 @@ final class Crew implements Closeable {
     }
 
     private void inTurn(Consumer<Session> work) {
-        if (threads.isEmpty()) {
+        if (sheets.isEmpty()) {
             work.accept(session);
         } else {
             Sheet sheet = new Sheet(session);

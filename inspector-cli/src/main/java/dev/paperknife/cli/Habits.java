@@ -12,19 +12,31 @@ import picocli.CommandLine.ParseResult;
  * @param isQuiet whether nothing is said on standard error
  * @param isVerbose whether more is said there
  * @param isPlain whether output is as in a pipe, even on a terminal
+ * @param isPaged whether long output may be shown by a pager
  * @param endOfName what ends each name in a list of names: a line feed or NUL
- * @param readers how many messages may be read at once
+ * @param readers how many messages may be read at once, where there are many
  * @param unpackedBytes how much may come out of one packed input
  */
-record Habits(boolean isQuiet, boolean isVerbose, boolean isPlain, char endOfName, int readers, long unpackedBytes) {
+record Habits(
+        boolean isQuiet,
+        boolean isVerbose,
+        boolean isPlain,
+        boolean isPaged,
+        char endOfName,
+        int readers,
+        long unpackedBytes) {
     private static final long UNPACKED_BYTES = 4L << 30;
 
+    /** More processors than these are left to others. */
+    private static final int USUAL_READERS = 4;
+
     /** Those of a run that was told nothing. */
-    static final Habits USUAL = new Habits(false, false, false, '\n', 1, UNPACKED_BYTES);
+    static final Habits USUAL = new Habits(false, false, false, false, '\n', 1, UNPACKED_BYTES);
 
     private static final String QUIET = "-q";
     private static final String VERBOSE = "-v";
     private static final String PLAIN = "--plain";
+    private static final String NO_PAGER = "--no-pager";
     private static final String COLOR = "--color";
     private static final String NUL = "-0";
     private static final String JOBS = "-j";
@@ -41,12 +53,13 @@ record Habits(boolean isQuiet, boolean isVerbose, boolean isPlain, char endOfNam
                 Options.flag(QUIET, "say nothing on standard error; the exit status tells"),
                 Options.flag(VERBOSE, "say more on standard error"),
                 Options.flag(PLAIN, "as into a pipe: no colours, nothing cut"),
+                Options.flag(NO_PAGER, "show long output on a terminal without $PAGER"),
                 Options.value(COLOR, "WHEN", "auto, always or never; auto heeds NO_COLOR, FORCE_COLOR"),
                 Options.flag(NUL, "end each name in a list with NUL, for xargs -0"),
                 OptionSpec.builder(JOBS)
                         .paramLabel("N")
                         .type(Integer.class)
-                        .description("read so many messages at once; the output is the same")
+                        .description("read so many messages at once; one for each processor else")
                         .build(),
                 OptionSpec.builder(MAX_UNPACKED)
                         .paramLabel("N")
@@ -83,9 +96,14 @@ record Habits(boolean isQuiet, boolean isVerbose, boolean isPlain, char endOfNam
                 isSet(arguments, QUIET),
                 isSet(arguments, VERBOSE),
                 isSet(arguments, PLAIN),
+                !isSet(arguments, NO_PAGER) && !isSet(arguments, PLAIN),
                 isSet(arguments, NUL) ? '\0' : '\n',
-                own(arguments, JOBS) ? arguments.matchedOptionValue(JOBS, 1) : 1,
+                own(arguments, JOBS) ? arguments.matchedOptionValue(JOBS, usualReaders()) : usualReaders(),
                 arguments.matchedOptionValue(MAX_UNPACKED, UNPACKED_BYTES));
+    }
+
+    private static int usualReaders() {
+        return Math.min(USUAL_READERS, Runtime.getRuntime().availableProcessors());
     }
 
     /** What is wrong with the arguments; empty where nothing is. */

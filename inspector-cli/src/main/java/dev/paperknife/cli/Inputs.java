@@ -2,6 +2,7 @@ package dev.paperknife.cli;
 
 import dev.paperknife.mime.source.ParseOptions;
 import dev.paperknife.mime.source.Slice;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,8 @@ import picocli.CommandLine.ParseResult;
 final class Inputs {
     /** Larger files are read in place, so that no file is too large. */
     static final long MOST_BYTES_IN_MEMORY = 4 << 20;
+
+    private static final long LONG_WORK_BYTES = 8 << 20;
 
     private final Session session;
     private final List<String> arguments;
@@ -60,12 +63,25 @@ final class Inputs {
     }
 
     private void read(LetterReader reader, int readers) {
-        try (Crew crew = new Crew(session, reader, readers)) {
+        try (Progress progress = Progress.of(session, "read", longWork());
+                Crew crew = new Crew(session, reader, readers, progress)) {
             Letters letters = new Letters(session, crew, options, isMailOnly, arguments.size() > 1);
             for (String argument : arguments) {
                 read(argument, letters, crew);
             }
         }
+    }
+
+    /** How many bytes there are to be read, where that takes a while and no output shows how far it came; else 0. */
+    private long longWork() {
+        if (session.terminal().isWatched() || !Progress.isWanted(session)) {
+            return 0;
+        }
+        long bytes = 0;
+        for (String argument : arguments) {
+            bytes += new File(Address.of(argument).path()).length();
+        }
+        return bytes < LONG_WORK_BYTES ? 0 : bytes;
     }
 
     private void read(String argument, Letters letters, Crew crew) {

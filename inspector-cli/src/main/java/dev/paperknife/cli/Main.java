@@ -114,7 +114,10 @@ public final class Main {
         } else if (!fault.isEmpty()) {
             session.complain(ExitCode.USAGE, name, fault + "; see eml " + name + " --help");
         } else {
-            command.run(parsed, session.with(Habits.terminal(session.terminal(), parsed), Habits.of(parsed)));
+            Session told = session.with(Habits.terminal(session.terminal(), parsed), Habits.of(parsed));
+            Optional<Pager> pager = Commands.isForReading(name) ? Pager.start(told) : Optional.empty();
+            command.run(parsed, pager.map(told::through).orElse(told));
+            pager.ifPresent(Pager::close);
         }
     }
 

@@ -38,6 +38,11 @@ final class Session {
         return new Session(in, out, err, terminal, surroundings, habits, outcome);
     }
 
+    /** The same run, with all that it writes and says going to a pager. */
+    Session through(Pager pager) {
+        return new Session(in, pager.out(), pager.out(), terminal, surroundings.unwatched(), habits, outcome);
+    }
+
     /** A run of its own like this one, with other streams. */
     Session beside(InputStream in, Output out, Output err) {
         return new Session(in, out, err, terminal, surroundings, habits, new Outcome());
@@ -94,8 +99,10 @@ final class Session {
             return;
         }
         out.flush(); // so that the two streams stand in order on a terminal
-        err.line(Printable.line(text));
-        err.flush();
+        synchronized (err) {
+            err.line(Printable.line(text));
+            err.flush();
+        }
     }
 
     /** Writes a name in a list of names: a printable line, or, where lists end names with NUL, the name as it is. */
@@ -109,10 +116,11 @@ final class Session {
         say(text);
     }
 
-    /** A line on a terminal that the next one is written over; any text. */
+    /** A line on a terminal that the next one is written over; any text, from any thread. */
     void redraw(String text) {
-        out.flush();
-        err.text("\r" + Printable.line(text));
-        err.flush();
+        synchronized (err) {
+            err.text("\r" + Printable.line(text));
+            err.flush();
+        }
     }
 }

@@ -20,6 +20,11 @@ record Surroundings(Map<String, String> variables, Prompt prompt, boolean isWatc
         return new Surroundings(environment, new TerminalPrompt(environment), isWatched);
     }
 
+    /** The same where nobody watches standard error. */
+    Surroundings unwatched() {
+        return new Surroundings(variables, prompt, false);
+    }
+
     /** A variable that is set and not empty. */
     Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());

@@ -1,6 +1,7 @@
 package dev.paperknife.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.paperknife.testdata.TestData;
 import java.io.File;
@@ -315,6 +316,22 @@ class LauncherTest {
                     .containsExactly("標識.png", "第三季度财务报告（最终版）.pdf", "보고서-2024.txt");
         }
         assertThat(started.out()).contains(out + "/標識.png\n");
+    }
+
+    @Test
+    void aPagerShowsItOnARealTerminalAndNowhereElse() throws Exception {
+        assumeThat(Path.of("/usr/bin/script")).exists();
+        realJava();
+        Path mail = Files.write(folder.resolve("a.eml"), TestData.bytes("messages/foxmail-multipart.eml"));
+        Path seen = folder.resolve("seen");
+        String command = "'" + clone.resolve("inspector-cli/bin/eml") + "' tree '" + mail + "'";
+        Map<String, String> pager = Map.of("EML_PAGER", "cat > '" + seen + "'", "TERM", "xterm");
+        assertThat(start(pager, List.of("sh", "-c", command)).out()).contains("Subject: 测试混合");
+        assertThat(seen).doesNotExist();
+        Started watched = start(pager, List.of("script", "-q", "-e", "-c", command, "/dev/null"));
+        assertThat(watched.exitCode()).isZero();
+        assertThat(watched.out()).doesNotContain("Subject: 测试混合");
+        assertThat(seen).content().contains("Subject: 测试混合", "\u001B[");
     }
 
     @Test
