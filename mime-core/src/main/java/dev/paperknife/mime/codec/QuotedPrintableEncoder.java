@@ -13,7 +13,7 @@ final class QuotedPrintableEncoder extends OutputStream {
     private static final int MOST_CHARS = 76;
     private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
     private static final int NOTHING = -1;
-    private static final int LINES_BYTES = 1 << 12;
+    private static final int LINES_BYTES = 1 << 10;
     private static final int LONGEST_LINE_BYTES = MOST_CHARS + 2;
 
     private final OutputStream out;

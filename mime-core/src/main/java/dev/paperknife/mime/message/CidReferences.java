@@ -24,9 +24,13 @@ final class CidReferences {
 
     /** The HTML with a fragment in the place of each reference that is unwanted. */
     static String without(String html, Predicate<String> isUnwanted) {
+        int first = next(html, 0);
+        if (first < 0) {
+            return html;
+        }
         StringBuilder out = new StringBuilder(html.length());
         int copied = 0;
-        for (int at = next(html, 0); at >= 0; at = next(html, at + 1)) {
+        for (int at = first; at >= 0; at = next(html, at + 1)) {
             int from = at + SCHEME.length();
             int to = end(html, from);
             if (to > from && startsValue(html, at) && isUnwanted.test(unescaped(html.substring(from, to)))) {

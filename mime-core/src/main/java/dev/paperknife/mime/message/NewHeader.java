@@ -5,7 +5,6 @@ import dev.paperknife.mime.header.DateTime;
 import dev.paperknife.mime.header.Group;
 import dev.paperknife.mime.header.Mailbox;
 import dev.paperknife.mime.header.MessageId;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +89,7 @@ final class NewHeader {
     }
 
     byte[] bytes(FieldWriter writer) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(500);
+        GrownBytes out = new GrownBytes(500);
         for (String name : ADDRESS_FIELDS) {
             if (!addresses(name).isEmpty()) {
                 out.writeBytes(writer.addresses(name, addresses(name)));
@@ -105,10 +104,10 @@ final class NewHeader {
             out.writeBytes(writer.write(field.name(), field.value()));
         }
         out.writeBytes(writer.tokens("MIME-Version", "1.0"));
-        return out.toByteArray();
+        return out.copy();
     }
 
-    private static void writeIds(String name, List<MessageId> ids, FieldWriter writer, ByteArrayOutputStream out) {
+    private static void writeIds(String name, List<MessageId> ids, FieldWriter writer, GrownBytes out) {
         if (!ids.isEmpty()) {
             out.writeBytes(writer.ids(name, ids));
         }

@@ -5,21 +5,20 @@ import dev.paperknife.mime.header.ContentDisposition;
 import dev.paperknife.mime.header.ContentType;
 import dev.paperknife.mime.header.ParameterStyle;
 import dev.paperknife.mime.header.Parameters;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes the fields of a part, in one order. */
 final class PartFields {
     private final FieldWriter writer;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(200);
+    private final GrownBytes out = new GrownBytes(200);
 
     PartFields(FieldWriter writer) {
         this.writer = writer;
     }
 
     byte[] bytes() {
-        return out.toByteArray();
+        return out.copy();
     }
 
     void multipart(NewPart part, String boundary, TransferEncoding encoding) {

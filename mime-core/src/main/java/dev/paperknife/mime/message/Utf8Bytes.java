@@ -1,6 +1,7 @@
 package dev.paperknife.mime.message;
 
 import dev.paperknife.mime.charset.Charsets;
+import dev.paperknife.mime.source.Ascii;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -17,7 +18,7 @@ final class Utf8Bytes {
             return text.getBytes(StandardCharsets.UTF_8);
         }
         byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
-        if (!new String(latin, StandardCharsets.ISO_8859_1).equals(text)) {
+        if (!isWhole(latin, text)) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
         int high = 0;
@@ -36,6 +37,17 @@ final class Utf8Bytes {
             }
         }
         return true;
+    }
+
+    /** Whether no question mark among the bytes stands for a character that is not Latin. */
+    private static boolean isWhole(byte[] latin, String text) {
+        boolean isWhole = latin.length == text.length();
+        int mark = Ascii.indexOf(latin, 0, latin.length, (byte) '?');
+        while (isWhole && mark < latin.length) {
+            isWhole = text.charAt(mark) == '?';
+            mark = Ascii.indexOf(latin, mark + 1, latin.length, (byte) '?');
+        }
+        return isWhole;
     }
 
     private static int next(byte[] latin, int from) {
