@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.Optional;
 
 /**
  * What one decoder made of some bytes.
@@ -27,9 +28,21 @@ record Decoding(String text, int malformed, int firstMalformed, boolean isUnfini
             shifting.read(bytes, from, to, reading);
             return reading.done();
         }
-        return charset instanceof SingleByte single
-                ? single.read(bytes, from, to)
+        if (charset instanceof SingleByte single) {
+            return single.read(bytes, from, to);
+        }
+        if (SingleByte.isWorthIt(charset, to - from)) {
+            return SingleByte.copy(charset).read(bytes, from, to);
+        }
+        Optional<PairTable> pairs = PairTable.of(charset, to - from);
+        return pairs.isPresent()
+                ? pairs.get().read(bytes, from, to)
                 : of(charset, charset.newDecoder(), bytes, from, to);
+    }
+
+    /** The same behind a text that was read without a fault. */
+    Decoding after(String before) {
+        return before.isEmpty() ? this : new Decoding(before + text, malformed, firstMalformed, isUnfinished);
     }
 
     /**

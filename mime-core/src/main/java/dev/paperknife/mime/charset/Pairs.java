@@ -1,6 +1,7 @@
 package dev.paperknife.mime.charset;
 
 import java.nio.charset.Charset;
+import java.util.Optional;
 
 /** Runs of seven-bit pairs, read through the eight-bit charset that has the same cells with both high bits set. */
 final class Pairs {
@@ -12,20 +13,41 @@ final class Pairs {
      * @param prefix stands before each pair in the eight-bit charset, as for the planes of EUC-TW
      */
     static void read(Charset wide, String prefix, byte[] bytes, int from, int to, Reading reading) {
+        Optional<PairTable> table = prefix.isEmpty() ? reading.pairs(wide) : Optional.empty();
         int i = from;
         while (i < to) {
+            int start = i;
+            i = table.isPresent() ? known(table.get(), bytes, i, to, reading) : i;
             int end = i;
-            while (end + 1 < to && isHalf(bytes[end]) && isHalf(bytes[end + 1])) {
+            while (isPair(bytes, end, to)) {
                 end += 2;
             }
             if (end > i) {
-                reading.add(wide, widened(prefix, bytes, i, end), i);
+                reading.add(wide, widened(prefix, bytes, i, end), start);
                 i = end;
-            } else {
+            } else if (i < to) {
                 readOdd(bytes[i], i, reading);
                 i++;
             }
         }
+    }
+
+    /** Reads pairs as long as the table has them, and gives the index after them. */
+    private static int known(PairTable table, byte[] bytes, int from, int to, Reading reading) {
+        int i = from;
+        while (isPair(bytes, i, to)) {
+            char c = table.get(bytes[i] | 0x80, bytes[i + 1] | 0x80);
+            if (c == 0) {
+                break;
+            }
+            reading.add(c);
+            i += 2;
+        }
+        return i;
+    }
+
+    private static boolean isPair(byte[] bytes, int at, int to) {
+        return at + 1 < to && isHalf(bytes[at]) && isHalf(bytes[at + 1]);
     }
 
     private static boolean isHalf(byte b) {

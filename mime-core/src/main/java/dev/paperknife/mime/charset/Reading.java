@@ -2,32 +2,52 @@ package dev.paperknife.mime.charset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Text as it grows under a decoder of our own, with what was wrong on the way. For one thread. */
 final class Reading {
-    private final StringBuilder text;
+    private final int bytes;
+    private char[] text;
+    private int length;
     private int malformed;
     private int firstMalformed = -1;
     private boolean isUnfinished;
     // text in shift states is many short runs in the same charset
     private @Nullable CharsetDecoder decoder;
 
-    Reading(int capacity) {
-        this.text = new StringBuilder(capacity);
+    /** For a text of so many bytes. */
+    Reading(int bytes) {
+        this.bytes = bytes;
+        this.text = new char[bytes];
+    }
+
+    /** The table of pairs of a charset, where a text as long as this one is worth it. */
+    Optional<PairTable> pairs(Charset wide) {
+        return PairTable.of(wide, bytes);
     }
 
     void add(char c) {
-        text.append(c);
+        reserve(1);
+        text[length++] = c;
     }
 
     void add(String more) {
-        text.append(more);
+        reserve(more.length());
+        more.getChars(0, more.length(), text, length);
+        length += more.length();
+    }
+
+    private void reserve(int count) {
+        if (count > text.length - length) {
+            text = Arrays.copyOf(text, Math.max(length + count, text.length + text.length / 2));
+        }
     }
 
     /** A unit that cannot be read begins at this index. */
     void refuse(int at) {
-        text.append('\uFFFD');
+        add('\uFFFD');
         firstMalformed = malformed++ == 0 ? at : firstMalformed;
     }
 
@@ -42,12 +62,12 @@ final class Reading {
             decoder = wide.newDecoder();
         }
         Decoding run = Decoding.of(wide, decoder, bytes, 0, bytes.length);
-        text.append(run.text());
+        add(run.text());
         firstMalformed = malformed == 0 && run.malformed() > 0 ? at : firstMalformed;
         malformed += run.malformed();
     }
 
     Decoding done() {
-        return new Decoding(text.toString(), malformed, firstMalformed, isUnfinished);
+        return new Decoding(new String(text, 0, length), malformed, firstMalformed, isUnfinished);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** A charset of one byte a character: a string of 256, with U+FFFD where a byte means nothing. */
 final class SingleByte extends Charset {
     private static final char NOTHING = '\uFFFD';
+    private static final int FEWEST_BYTES = 1024;
 
     private final String table;
 
@@ -53,6 +54,21 @@ final class SingleByte extends Charset {
         return of(charset.name(), upper.toString());
     }
 
+    /** Whether a text of so many bytes in a charset of the JDK is read faster by a copy of its table. */
+    static boolean isWorthIt(Charset charset, int bytes) {
+        return bytes >= FEWEST_BYTES
+                && (charset.name().startsWith("ISO-8859-") || charset.name().startsWith("KOI8-"));
+    }
+
+    /** The JDK's table of such a charset as it is. */
+    static SingleByte copy(Charset charset) {
+        byte[] all = new byte[256];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+        return new SingleByte(charset.name(), new String(all, charset));
+    }
+
     private static String ascii() {
         byte[] low = new byte[128];
         for (int i = 0; i < low.length; i++) {
@@ -71,11 +87,12 @@ final class SingleByte extends Charset {
 
     /** Bytes [from, to) as text, without the detour over a decoder. */
     Decoding read(byte[] bytes, int from, int to) {
+        char[] meanings = table.toCharArray();
         char[] text = new char[to - from];
         int malformed = 0;
         int first = -1;
         for (int i = from; i < to; i++) {
-            char c = table.charAt(bytes[i] & 0xFF);
+            char c = meanings[bytes[i] & 0xFF];
             text[i - from] = c;
             if (c == NOTHING) {
                 first = malformed++ == 0 ? i : first;

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SingleByteTest {
     private static String character(String label, int b) {
@@ -70,6 +71,20 @@ class SingleByteTest {
             String expected = itsText.equals("\uFFFD") && b <= 0x9F ? String.valueOf((char) b) : itsText;
             assertThat(character(name, b)).isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-2", "ISO-8859-3", "ISO-8859-6", "ISO-8859-8", "ISO-8859-15", "KOI8-R", "KOI8-U"})
+    void aLongTextIsReadAsTheJdkReadsIt(String name) {
+        Charset jdk = Charset.forName(name);
+        byte[] bytes = new byte[2048];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (i * 7);
+        }
+
+        assertThat(SingleByte.isWorthIt(jdk, bytes.length)).isTrue();
+        assertThat(Decoding.of(jdk, bytes, 3, bytes.length))
+                .isEqualTo(Decoding.of(jdk, jdk.newDecoder(), bytes, 3, bytes.length));
     }
 
     @Test
