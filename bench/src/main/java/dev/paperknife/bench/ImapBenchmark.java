@@ -29,7 +29,7 @@ public class ImapBenchmark {
     private static final int MAILS = 10_000;
 
     /** The port among those of the servers. */
-    private static final int DOVECOT_IMAP = 9;
+    static final int DOVECOT_IMAP = 9;
 
     @Param({"sink", "dovecot"})
     private String server = "";

@@ -80,9 +80,20 @@ final class ImapChanging {
     static void sync(ImapVisit visit) throws IOException {
         Path folder = Path.of(visit.required(ImapCommand.FOLDER, "sync: say where to: -d MAILDIR"));
         MaildirSync sync = MaildirSync.of(Maildir.create(folder), visit.mailboxName());
+        sync = Options.isSet(visit.options(), ImapCommand.SEND) ? sync.sending() : sync;
+        sync = Options.isSet(visit.options(), ImapCommand.DELETE) ? sync.deleting() : sync;
         SyncResult done = sync.run(visit::connect, ATTEMPTS);
         String line = done.fetched() + " fetched, " + done.removed() + " removed, " + done.flaggedHere()
                 + " flagged here, " + done.flaggedThere() + " flagged on the server";
-        visit.session().out().line(done.setAside() == 0 ? line : line + ", " + done.setAside() + " set aside");
+        visit.session()
+                .out()
+                .line(line
+                        + also(done.sent(), "sent")
+                        + also(done.removedThere(), "removed from the server")
+                        + also(done.setAside(), "set aside"));
+    }
+
+    private static String also(long count, String what) {
+        return count == 0 ? "" : ", " + count + " " + what;
     }
 }

@@ -21,6 +21,8 @@ final class ImapCommand implements Command {
     static final String ADD = "--add";
     static final String REMOVE = "--remove";
     static final String ONCE = "--once";
+    static final String SEND = "--send";
+    static final String DELETE = "--delete";
 
     @Override
     public CommandSpec spec() {
@@ -63,6 +65,10 @@ final class ImapCommand implements Command {
                                 ADD,
                                 "for flag: set this, such as seen, flagged, answered, deleted or a keyword; append sets it too"))
                 .addOption(flags(REMOVE, "for flag: take this away"))
+                .addOption(Options.flag(
+                        SEND, "for sync: put messages into the mailbox that came into MAILDIR another way"))
+                .addOption(Options.flag(
+                        DELETE, "for sync: remove from the server what was removed from MAILDIR, for good"))
                 .addOption(ExtractCommand.parts())
                 .addOption(ExtractCommand.names())
                 .addOption(ExtractCommand.types())

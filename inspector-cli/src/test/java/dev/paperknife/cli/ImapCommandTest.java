@@ -236,8 +236,8 @@ class ImapCommandTest {
         Path maildir = folder.resolve("Maildir");
         assertThat(imap("sync", "-d", maildir).out())
                 .isEqualTo("2 fetched, 0 removed, 0 flagged here, 0 flagged on the server\n");
-        assertThat(maildir.resolve("cur/7.U0000000017.paperknife:2,S")).hasContent("abc");
-        assertThat(maildir.resolve("cur/7.U0000000018.paperknife:2,")).hasContent("d");
+        assertThat(maildir.resolve("cur/7.U0000000017.89453189.paperknife:2,S")).hasContent("abc");
+        assertThat(maildir.resolve("cur/7.U0000000018.89453189.paperknife:2,")).hasContent("d");
     }
 
     @Test

@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /**
  * Keeps a Maildir as an IMAP mailbox is: new messages come, those that the server has no longer go, and flags are made the
- * same on both sides. What was delivered here another way stays alone; what was removed here is not fetched again, and stays
- * on the server.
+ * same on both sides. What was delivered here another way stays alone unless {@link #sending} says otherwise; what was removed
+ * here is not fetched again, and stays on the server unless {@link #deleting} says otherwise.
  *
  * <p>A sync may end anywhere: a message comes whole, once, or not at all, and the next sync goes on from there. If the server
  * has made the mailbox anew, the messages of the old one are set aside in a folder {@code imap-…} of the Maildir.
@@ -30,11 +30,38 @@ public final class MaildirSync {
     private final Maildir maildir;
     private final MailboxName mailbox;
     private final Reach reach;
+    private final boolean isSending;
+    private final boolean isDeleting;
 
-    private MaildirSync(Maildir maildir, MailboxName mailbox, Reach reach) {
+    private MaildirSync(Maildir maildir, MailboxName mailbox, Reach reach, boolean isSending, boolean isDeleting) {
         this.maildir = maildir;
         this.mailbox = mailbox;
         this.reach = reach;
+        this.isSending = isSending;
+        this.isDeleting = isDeleting;
+    }
+
+    /** A Maildir for a mailbox. It may hold other messages, but not those of another mailbox's sync. */
+    public static MaildirSync of(Maildir maildir, MailboxName mailbox) {
+        return new MaildirSync(maildir, mailbox, Reach.QRESYNC, false, false);
+    }
+
+    /** The same that puts messages into the mailbox which came into the Maildir another way, but for those marked as trashed. */
+    public MaildirSync sending() {
+        return new MaildirSync(maildir, mailbox, reach, true, isDeleting);
+    }
+
+    /**
+     * The same that removes messages from the server for good which were here and have been removed; without UIDPLUS they are
+     * marked as deleted only. What a sync never brought here is not touched, nor anything once the Maildir itself is lost.
+     */
+    public MaildirSync deleting() {
+        return new MaildirSync(maildir, mailbox, reach, isSending, true);
+    }
+
+    /** The same that makes use of no more than that. */
+    MaildirSync within(Reach most) {
+        return new MaildirSync(maildir, mailbox, most, isSending, isDeleting);
     }
 
     /** Gives a client that is logged in, each time anew. */
@@ -42,16 +69,6 @@ public final class MaildirSync {
     public interface Connector {
         /** Connects and logs in. */
         ImapClient connect() throws IOException;
-    }
-
-    /** A Maildir for a mailbox. It may hold other messages, but not those of another mailbox's sync. */
-    public static MaildirSync of(Maildir maildir, MailboxName mailbox) {
-        return new MaildirSync(maildir, mailbox, Reach.QRESYNC);
-    }
-
-    /** The same that makes use of no more than that. */
-    MaildirSync within(Reach most) {
-        return new MaildirSync(maildir, mailbox, most);
     }
 
     /**
@@ -68,7 +85,7 @@ public final class MaildirSync {
 
     /**
      * Synchronises over as many connections as it takes: one that breaks is followed by another, unless {@code attempts} in
-     * succession have brought no message.
+     * succession have brought no message either way.
      *
      * @throws IllegalArgumentException unless there is an attempt at least
      */
@@ -77,12 +94,12 @@ public final class MaildirSync {
         Tally tally = new Tally();
         int vain = 0;
         while (true) {
-            long before = tally.result.fetched();
+            long before = tally.moved();
             try (ImapClient imap = connector.connect()) {
                 run(imap, tally);
                 return tally.result;
-            } catch (ConnectionException e) {
-                vain = tally.result.fetched() > before ? 0 : vain + 1;
+            } catch (ConnectionException | ResultUnknownException e) {
+                vain = tally.moved() > before ? 0 : vain + 1;
                 if (vain == attempts) {
                     throw e;
                 }
@@ -93,6 +110,10 @@ public final class MaildirSync {
     /** What was done so far, also by attempts that failed. */
     private static final class Tally {
         private SyncResult result = SyncResult.NONE;
+
+        long moved() {
+            return result.fetched() + result.sent();
+        }
 
         void add(SyncResult more) {
             result = result.plus(more);
@@ -147,20 +168,70 @@ public final class MaildirSync {
                 list(uidValidity);
                 state = SyncState.none(mailbox.raw());
             }
+            boolean isSent = isSending && !server.mailbox().isReadOnly();
+            SyncUpload upload = new SyncUpload(imap, maildir, mailbox, server.mailbox());
+            if (isSent) {
+                upload.resume().ifPresent(this::sent);
+            }
             UidSet known = known(state);
             Difference difference = server.difference(known);
             agreed.putAll(state.flags());
             remove(difference.gone());
             flags(server, known.minus(difference.gone()));
+            if (isDeleting && !server.mailbox().isReadOnly()) {
+                removeThere(uidValidity);
+            }
             download(difference.arrived(), uidValidity);
             long next = known.plus(difference.arrived()).last().orElse(0) + 1;
+            write(uidValidity, next, server);
+            if (isSent && upload.run(this::agreed) > 0) {
+                // What others put there meanwhile may have lower unique ids: the next one that is not known is still
+                // that.
+                write(uidValidity, next, server);
+            }
+        }
+
+        private void write(long uidValidity, long next, SyncServer server) throws IOException {
             new SyncState(mailbox.raw(), uidValidity, next, server.modSeq(), agreed).write(maildir.path());
+        }
+
+        private void sent(MaildirMessage message) {
+            SyncName.parse(message.name(), mailbox).ifPresent(name -> {
+                here.put(name.uid(), message);
+                tally.add(new SyncResult(0, 0, 0, 0, 1, 0, 0));
+            });
+        }
+
+        private void agreed(MaildirMessage message) {
+            SyncName.parse(message.name(), mailbox).ifPresent(name -> agreed.put(name.uid(), message.flags()));
+            sent(message);
+        }
+
+        /** Looks a second time: a mail reader may have renamed a message while the Maildir was listed. */
+        private void removeThere(long uidValidity) throws IOException {
+            List<Long> removed = new ArrayList<>();
+            for (long uid : UidSet.of(agreed.keySet()).minus(UidSet.of(here.keySet()))) {
+                String name = SyncName.of(mailbox, uidValidity, uid).toString();
+                if (maildir.find(name).isEmpty()) {
+                    removed.add(uid);
+                }
+            }
+            if (removed.isEmpty()) {
+                return;
+            }
+            UidSet uids = UidSet.of(removed);
+            imap.store(uids, FlagChange.ADD, ImapFlag.DELETED);
+            if (imap.supports("UIDPLUS") || imap.supports("IMAP4rev2")) {
+                imap.expunge(uids);
+                agreed.keySet().removeAll(removed);
+            }
+            tally.add(new SyncResult(0, 0, 0, 0, 0, removed.size(), 0));
         }
 
         private void list(long uidValidity) throws IOException {
             here.clear();
             for (MaildirMessage message : maildir.messages()) {
-                SyncName.parse(message.name())
+                SyncName.parse(message.name(), mailbox)
                         .filter(name -> name.uidValidity() == uidValidity)
                         .ifPresent(name -> here.put(name.uid(), message));
             }
@@ -174,10 +245,10 @@ public final class MaildirSync {
         private void setAsideAllBut(long uidValidity) throws IOException {
             for (MaildirMessage message : maildir.messages()) {
                 Optional<SyncName> old =
-                        SyncName.parse(message.name()).filter(name -> name.uidValidity() != uidValidity);
+                        SyncName.parse(message.name(), mailbox).filter(name -> name.uidValidity() != uidValidity);
                 if (old.isPresent()) {
                     maildir.move(message, maildir.folder("imap-" + old.get().uidValidity()));
-                    tally.add(new SyncResult(0, 0, 0, 0, 1));
+                    tally.add(new SyncResult(0, 0, 0, 0, 0, 0, 1));
                 }
             }
         }
@@ -187,7 +258,7 @@ public final class MaildirSync {
                 agreed.remove(uid);
                 MaildirMessage message = here.remove(uid);
                 if (message != null && isRemoved(message)) {
-                    tally.add(new SyncResult(0, 1, 0, 0, 0));
+                    tally.add(new SyncResult(0, 1, 0, 0, 0, 0, 0));
                 }
             }
         }
@@ -218,7 +289,7 @@ public final class MaildirSync {
                 wanted.put(uid, merged);
             });
             if (!server.mailbox().isReadOnly()) {
-                tally.add(new SyncResult(0, 0, 0, stores.send(imap), 0));
+                tally.add(new SyncResult(0, 0, 0, stores.send(imap), 0, 0, 0));
                 agreed.putAll(wanted);
             } else {
                 agreed.putAll(there);
@@ -236,18 +307,18 @@ public final class MaildirSync {
             }
             try {
                 maildir.flag(message, add, remove);
-                tally.add(new SyncResult(0, 0, 1, 0, 0));
+                tally.add(new SyncResult(0, 0, 1, 0, 0, 0, 0));
             } catch (NoSuchFileException e) {
                 // Somebody else has removed it just now; it stays removed, as the state knows it.
             }
         }
 
         private void download(UidSet arrived, long uidValidity) throws IOException {
-            SyncDownload download = new SyncDownload(imap, maildir, uidValidity);
+            SyncDownload download = new SyncDownload(imap, maildir, mailbox, uidValidity);
             try {
                 download.run(arrived);
             } finally {
-                tally.add(new SyncResult(download.delivered().size(), 0, 0, 0, 0));
+                tally.add(new SyncResult(download.delivered().size(), 0, 0, 0, 0, 0, 0));
             }
             agreed.putAll(download.delivered());
         }

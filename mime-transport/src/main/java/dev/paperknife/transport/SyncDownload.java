@@ -25,12 +25,14 @@ final class SyncDownload {
 
     private final ImapClient imap;
     private final Maildir maildir;
+    private final MailboxName mailbox;
     private final long uidValidity;
     private final Map<Long, MaildirFlags> delivered = new LinkedHashMap<>();
 
-    SyncDownload(ImapClient imap, Maildir maildir, long uidValidity) {
+    SyncDownload(ImapClient imap, Maildir maildir, MailboxName mailbox, long uidValidity) {
         this.imap = imap;
         this.maildir = maildir;
+        this.mailbox = mailbox;
         this.uidValidity = uidValidity;
     }
 
@@ -116,7 +118,8 @@ final class SyncDownload {
         private final Map<Long, MaildirFlags> flags = new LinkedHashMap<>();
 
         MaildirDelivery begin(MessageData message) throws IOException {
-            MaildirDelivery delivery = maildir.deliver(new SyncName(uidValidity, message.uid()).toString());
+            MaildirDelivery delivery = maildir.deliver(
+                    SyncName.of(mailbox, uidValidity, message.uid()).toString());
             deliveries.add(delivery);
             MaildirFlags letters = message.flags().map(SyncFlags::of).orElse(MaildirFlags.NONE);
             flags.put(message.uid(), letters);

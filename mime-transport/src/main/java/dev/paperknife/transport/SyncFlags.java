@@ -5,6 +5,7 @@ import dev.paperknife.mime.mailbox.MaildirFlags;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The flags that a Maildir and an IMAP mailbox share, as letters. Keywords that a Maildir has no letter for stay where they
@@ -24,6 +25,11 @@ final class SyncFlags {
     /** The flag of the server that the letter stands for. */
     static ImapFlag onServer(MaildirFlag flag) {
         return PAIRS.getOrDefault(flag, ImapFlag.SEEN);
+    }
+
+    /** The flags of the server that the letters stand for. */
+    static Set<ImapFlag> onServer(MaildirFlags letters) {
+        return letters.named().stream().map(SyncFlags::onServer).collect(Collectors.toSet());
     }
 
     /** Those of a message on the server. */

@@ -94,16 +94,21 @@ record SyncState(String mailbox, long uidValidity, long uidNext, long modSeq, Ma
         grouped()
                 .forEach((letters, uids) ->
                         text.append(letters).append(' ').append(UidSet.of(uids)).append('\n'));
-        Path temporary = folder.resolve("tmp").resolve(FILE);
+        replace(folder, FILE, text.toString());
+    }
+
+    /** Writes a file that is there as a whole or as it was. */
+    static void replace(Path folder, String file, String text) throws IOException {
+        Path temporary = folder.resolve("tmp").resolve(file);
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         }
-        Files.move(temporary, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Map<String, List<Long>> grouped() {

@@ -94,13 +94,13 @@ class CyrusTest {
         try (ImapClient imap = connect(server)) {
             imap.mailboxes().create(box);
             List<Long> uids = imap.append(box, mail("one"), mail("two", ImapFlag.SEEN), mail("three"));
-            assertThat(sync.run(imap)).isEqualTo(new SyncResult(3, 0, 0, 0, 0));
+            assertThat(sync.run(imap)).isEqualTo(new SyncResult(3, 0, 0, 0, 0, 0, 0));
             imap.store(UidSet.of(uids.get(0)), FlagChange.ADD, ImapFlag.FLAGGED);
             imap.store(UidSet.of(uids.get(1)), FlagChange.ADD, ImapFlag.DELETED);
             imap.expunge(UidSet.of(uids.get(1)));
             imap.append(box, mail("four"));
             imap.unselect();
-            assertThat(sync.run(imap)).isEqualTo(new SyncResult(1, 1, 1, 0, 0));
+            assertThat(sync.run(imap)).isEqualTo(new SyncResult(1, 1, 1, 0, 0, 0, 0));
             imap.unselect();
             assertThat(sync.run(imap)).isEqualTo(SyncResult.NONE);
             imap.unselect();

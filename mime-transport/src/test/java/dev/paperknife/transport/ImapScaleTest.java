@@ -68,7 +68,9 @@ class ImapScaleTest {
     private Map<Long, String> here(Maildir maildir) throws IOException {
         Map<Long, String> flags = new TreeMap<>();
         for (MaildirMessage message : maildir.messages()) {
-            long uid = SyncName.parse(message.name()).orElseThrow().uid();
+            long uid = SyncName.parse(message.name(), MailboxName.INBOX)
+                    .orElseThrow()
+                    .uid();
             assertThat(flags.put(uid, message.flags().letters())).isNull();
         }
         return flags;

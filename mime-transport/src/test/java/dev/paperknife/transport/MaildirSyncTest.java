@@ -11,6 +11,7 @@ import dev.paperknife.mime.mailbox.MaildirMessage;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.transport.SyncServer.Reach;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,12 +104,12 @@ class MaildirSyncTest {
     void messagesComeWithFlagsAndTimeOfArrival(Reach reach) throws IOException {
         OffsetDateTime date = OffsetDateTime.parse("2024-10-01T08:00:00Z");
         other(imap -> imap.append(MailboxName.INBOX, mail("一", ImapFlag.SEEN).withInternalDate(date), mail("two")));
-        assertThat(run(reach)).isEqualTo(new SyncResult(2, 0, 0, 0, 0));
+        assertThat(run(reach)).isEqualTo(new SyncResult(2, 0, 0, 0, 0, 0, 0));
         assertThat(here()).containsExactly("一 S", "two ");
         assertThat(Files.getLastModifiedTime(message(0).file()).toInstant()).isEqualTo(date.toInstant());
         assertThat(run(reach)).isEqualTo(SyncResult.NONE);
         other(imap -> imap.append(MailboxName.INBOX, mail("three")));
-        assertThat(run(reach)).isEqualTo(new SyncResult(1, 0, 0, 0, 0));
+        assertThat(run(reach)).isEqualTo(new SyncResult(1, 0, 0, 0, 0, 0, 0));
         assertThat(here()).containsExactly("一 S", "two ", "three ");
     }
 
@@ -124,7 +125,7 @@ class MaildirSyncTest {
             imap.store(UidSet.of(1), FlagChange.ADD, ImapFlag.ANSWERED, ImapFlag.of("mine"));
             imap.store(UidSet.of(2), FlagChange.REMOVE, ImapFlag.SEEN);
         });
-        assertThat(run(reach)).isEqualTo(new SyncResult(0, 0, 2, 2, 0));
+        assertThat(run(reach)).isEqualTo(new SyncResult(0, 0, 2, 2, 0, 0, 0));
         assertThat(here()).containsExactly("one RS", "two ", "three Fa");
         List<String> there = new ArrayList<>();
         other(imap -> imap.fetch(
@@ -150,7 +151,7 @@ class MaildirSyncTest {
             imap.store(UidSet.of(2), FlagChange.ADD, ImapFlag.DELETED);
             imap.expunge(UidSet.of(2));
         });
-        assertThat(run(reach)).isEqualTo(new SyncResult(0, 1, 0, 0, 0));
+        assertThat(run(reach)).isEqualTo(new SyncResult(0, 1, 0, 0, 0, 0, 0));
         assertThat(here()).containsExactly("one ", "three ", "own ");
     }
 
@@ -166,6 +167,161 @@ class MaildirSyncTest {
         other(imap -> assertThat(imap.search(ImapQuery.all())).isEqualTo(UidSet.of(1, 2)));
     }
 
+    // ---- to the server
+
+    private void deliver(String subject, MaildirFlags flags) throws IOException {
+        try (MaildirDelivery delivery = maildir.deliver()) {
+            delivery.flags(flags)
+                    .output()
+                    .write(("Subject: " + subject + "\n\nmine\n").getBytes(StandardCharsets.UTF_8));
+            delivery.commit();
+        }
+    }
+
+    /** Subjects and flags of the messages on the server, in order. */
+    private List<String> there() throws IOException {
+        List<String> found = new ArrayList<>();
+        other(imap -> {
+            for (long uid : imap.search(ImapQuery.all())) {
+                List<String> flags = new ArrayList<>();
+                imap.fetch(
+                        UidSet.of(uid),
+                        List.of(FetchItem.FLAGS),
+                        data -> flags.add(
+                                SyncFlags.of(data.flags().orElseThrow()).letters()));
+                found.add(imap.fetch(uid).subject().orElse("") + " " + flags.get(0));
+            }
+        });
+        return found;
+    }
+
+    private SyncResult runBothWays(Reach reach) throws IOException {
+        try (ImapClient imap = connect()) {
+            return sync(reach).sending().deleting().run(imap);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reach.class)
+    void whatCameHereAnotherWayIsSentOnce(Reach reach) throws IOException {
+        other(imap -> imap.append(MailboxName.INBOX, mail("one")));
+        deliver("二", SEEN);
+        deliver("trash", MaildirFlags.of(MaildirFlag.TRASHED));
+        assertThat(runBothWays(reach)).isEqualTo(new SyncResult(1, 0, 0, 0, 1, 0, 0));
+        assertThat(there()).containsExactly("one ", "二 S");
+        assertThat(here()).containsExactlyInAnyOrder("one ", "二 S", "trash T");
+        assertThat(runBothWays(reach)).isEqualTo(SyncResult.NONE);
+        assertThat(maildir.path().resolve("imap-sending")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reach.class)
+    void whatOthersPutThereMeanwhileIsFetchedByTheNextSync(Reach reach) throws IOException {
+        runBothWays(reach);
+        deliver("mine", NONE);
+        try (ImapClient imap = connect()) {
+            AtomicInteger appends = new AtomicInteger();
+            ConnectOptions options = servers.options()
+                    .withAllowsCleartextLogin(true)
+                    .withTranscript((side, text) -> {
+                        if (text.contains(" APPEND ") && appends.incrementAndGet() == 1) {
+                            quietly(() -> other(another -> another.append(MailboxName.INBOX, mail("theirs"))));
+                        }
+                    });
+            try (ImapClient watched = ImapClient.connect(servers.imap("imap+insecure"), options)) {
+                watched.login(MailServers.tokenUser(user));
+                assertThat(sync(reach).sending().run(watched)).isEqualTo(new SyncResult(0, 0, 0, 0, 1, 0, 0));
+            }
+        }
+        assertThat(runBothWays(reach)).isEqualTo(new SyncResult(1, 0, 0, 0, 0, 0, 0));
+        assertThat(here()).containsExactlyInAnyOrder("mine ", "theirs ");
+    }
+
+    private interface Doing {
+        void run() throws IOException;
+    }
+
+    private static void quietly(Doing doing) {
+        try {
+            doing.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reach.class)
+    void whatWasRemovedHereGoesThereOnlyIfToldTo(Reach reach) throws IOException {
+        other(imap -> imap.append(MailboxName.INBOX, mail("one"), mail("two"), mail("three")));
+        run(reach);
+        maildir.remove(message(1));
+        assertThat(run(reach)).isEqualTo(SyncResult.NONE);
+        assertThat(there()).hasSize(3);
+        assertThat(runBothWays(reach)).isEqualTo(new SyncResult(0, 0, 0, 0, 0, 1, 0));
+        assertThat(there()).containsExactly("one ", "three ");
+        assertThat(runBothWays(reach)).isEqualTo(SyncResult.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reach.class)
+    void aLostStateOrMaildirDeletesNothing(Reach reach) throws IOException {
+        other(imap -> imap.append(MailboxName.INBOX, mail("one"), mail("two")));
+        run(reach);
+        maildir.remove(message(0));
+        Files.delete(maildir.path().resolve("imap-state"));
+        assertThat(runBothWays(reach)).isEqualTo(new SyncResult(1, 0, 0, 0, 0, 0, 0));
+        maildir = Maildir.create(folder.resolve("another"));
+        assertThat(runBothWays(reach)).isEqualTo(new SyncResult(2, 0, 0, 0, 0, 0, 0));
+        assertThat(there()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reach.class)
+    void aMessageFiledFromAnotherMailboxIsNotTakenForOneOfThis(Reach reach) throws IOException {
+        other(imap -> {
+            imap.mailboxes().create(MailboxName.of("box"));
+            imap.append(MailboxName.of("box"), mail("filed"));
+            imap.append(MailboxName.INBOX, mail("one"));
+        });
+        Maildir box = Maildir.create(folder.resolve("box"));
+        try (ImapClient imap = connect()) {
+            MaildirSync.of(box, MailboxName.of("box")).run(imap);
+        }
+        box.move(box.messages().get(0), maildir);
+        assertThat(run(reach)).isEqualTo(new SyncResult(1, 0, 0, 0, 0, 0, 0));
+        assertThat(here()).containsExactlyInAnyOrder("one ", "filed ");
+        assertThat(runBothWays(reach)).isEqualTo(new SyncResult(0, 0, 0, 0, 1, 0, 0));
+        assertThat(there()).containsExactly("one ", "filed ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reach.class)
+    void sendingThatIsCutAnywhereSendsEachMessageOnce(Reach reach) throws IOException {
+        List<String> expected = new ArrayList<>();
+        int round = 0;
+        for (long cut = 400; cut < 9000; cut += cut / 6) {
+            String name = "m" + round++;
+            maildir = Maildir.create(folder.resolve("cut" + cut));
+            run(reach);
+            deliver(name + "a", SEEN);
+            deliver(name + "b", NONE);
+            try (CuttingProxy proxy =
+                    new CuttingProxy(servers.imap("imap+insecure").port(), cut)) {
+                for (int i = 0; i < 3; i++) {
+                    try (ImapClient imap = connect(proxy.endpoint())) {
+                        sync(reach).sending().run(imap);
+                    } catch (TransportException e) {
+                        assertThat(e).isInstanceOf(TransportException.class);
+                    }
+                }
+            }
+            runBothWays(reach);
+            expected.addAll(List.of(name + "a S", name + "b "));
+            assertThat(there()).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(here()).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Reach.class)
     void aMailboxMadeAnewSetsTheOldMessagesAside(Reach reach) throws IOException {
@@ -177,14 +333,16 @@ class MaildirSyncTest {
         try (ImapClient imap = connect()) {
             sync.run(imap);
         }
-        long before = SyncName.parse(message(0).name()).orElseThrow().uidValidity();
+        long before = SyncName.parse(message(0).name(), MailboxName.of("box"))
+                .orElseThrow()
+                .uidValidity();
         other(imap -> {
             imap.mailboxes().delete(MailboxName.of("box"));
             imap.mailboxes().create(MailboxName.of("box"));
             imap.append(MailboxName.of("box"), mail("new"));
         });
         try (ImapClient imap = connect()) {
-            assertThat(sync.run(imap)).isEqualTo(new SyncResult(1, 0, 0, 0, 1));
+            assertThat(sync.run(imap)).isEqualTo(new SyncResult(1, 0, 0, 0, 0, 0, 1));
             assertThat(sync.run(imap)).isEqualTo(SyncResult.NONE);
         }
         assertThat(here()).containsExactly("new ");
@@ -199,7 +357,7 @@ class MaildirSyncTest {
         run(reach);
         maildir.flag(message(0), FLAGGED, NONE);
         Files.delete(maildir.path().resolve("imap-state"));
-        assertThat(run(reach)).isEqualTo(new SyncResult(0, 0, 0, 1, 0));
+        assertThat(run(reach)).isEqualTo(new SyncResult(0, 0, 0, 1, 0, 0, 0));
         assertThat(here()).containsExactly("one F", "two S");
     }
 

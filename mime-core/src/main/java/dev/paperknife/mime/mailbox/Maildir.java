@@ -172,11 +172,38 @@ public final class Maildir {
      * @throws IOException if {@code tmp} cannot be written to
      */
     public MaildirDelivery deliver(String uniqueName) throws IOException {
+        checkUnique(uniqueName);
+        return new MaildirDelivery(this, uniqueName);
+    }
+
+    private static void checkUnique(String uniqueName) {
         if (!MaildirName.isUnique(uniqueName)) {
             throw new IllegalArgumentException(
                     "the name of a message must be printable ASCII without slash, colon, info or a dot in front");
         }
-        return new MaildirDelivery(this, uniqueName);
+    }
+
+    /**
+     * Gives a message a name that the caller knows to be unique; its flags and whether it is new stay.
+     *
+     * @throws IllegalArgumentException unless it is printable ASCII, without slash, colon, info or a dot in front
+     * @throws java.nio.file.FileAlreadyExistsException if there is a message in such a file, which stays as it is
+     * @throws NoSuchFileException if the message is no longer there
+     * @throws IOException if it cannot be renamed
+     */
+    public MaildirMessage rename(MaildirMessage message, String uniqueName) throws IOException {
+        checkUnique(uniqueName);
+        try {
+            return named(message, uniqueName);
+        } catch (NoSuchFileException e) {
+            return named(again(message), uniqueName);
+        }
+    }
+
+    private MaildirMessage named(MaildirMessage message, String uniqueName) throws IOException {
+        MaildirName name = message.parsedName().named(uniqueName);
+        Path file = message.file().resolveSibling(message.isNew() ? uniqueName : name.inCur());
+        return new MaildirMessage(this, Files.move(message.file(), file));
     }
 
     /**

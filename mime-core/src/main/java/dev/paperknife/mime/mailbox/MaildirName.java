@@ -66,6 +66,10 @@ record MaildirName(String unique, boolean isText, char separator, MaildirFlags f
         return isPlain && name.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '/' && c != '\\' && c != ':');
     }
 
+    MaildirName named(String other) {
+        return new MaildirName(other, true, separator, flags);
+    }
+
     MaildirName with(MaildirFlags others) {
         return new MaildirName(unique, isText, separator, others);
     }

@@ -55,6 +55,24 @@ class MaildirTest {
     }
 
     @Test
+    void aMessageGetsAnotherNameAndKeepsTheRest() throws IOException {
+        put("cur/1.a:2,FS", "new/2.a", "cur/3.a:2,");
+        MaildirMessage flagged = maildir.messages().get(0);
+        assertThat(maildir.rename(flagged, "7.b").flags().letters()).isEqualTo("FS");
+        maildir.rename(maildir.find("2.a").orElseThrow(), "8.b");
+        assertThat(names()).containsExactly("3.a ", "7.b FS", "8.b  new");
+        assertThatIOException()
+                .isThrownBy(() -> maildir.rename(flagged, "9.b"))
+                .isInstanceOf(NoSuchFileException.class);
+        MaildirMessage third = maildir.find("3.a").orElseThrow();
+        assertThatIllegalArgumentException().isThrownBy(() -> maildir.rename(third, "../x"));
+        put("cur/4.a:2,");
+        assertThatIOException()
+                .isThrownBy(() -> maildir.rename(third, "4.a"))
+                .isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    @Test
     void hiddenFilesAreNoMessages() throws IOException {
         put("new/.nfs01", "cur/.placeholder", "cur/1.a:2,");
         assertThat(names()).containsExactly("1.a ");
