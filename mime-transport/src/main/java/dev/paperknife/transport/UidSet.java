@@ -154,6 +154,7 @@ public final class UidSet implements Iterable<Long> {
         return left.set();
     }
 
+    /** Whether it holds no id. */
     public boolean isEmpty() {
         return firsts.length == 0;
     }
