@@ -22,6 +22,7 @@ public final class BuilderTarget {
             "content-type",
             "content-transfer-encoding",
             "content-disposition",
+            "content-id",
             "x-a");
     private static final int MOST_STEPS = 20;
 

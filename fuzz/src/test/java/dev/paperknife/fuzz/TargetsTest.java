@@ -36,7 +36,7 @@ class TargetsTest {
         }
     }
 
-    private static void run(String target, byte[] input) {
+    static void run(String target, byte[] input) {
         try {
             Class.forName("dev.paperknife.fuzz." + target)
                     .getMethod("fuzzerTestOneInput", byte[].class)
