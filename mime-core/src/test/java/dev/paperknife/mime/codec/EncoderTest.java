@@ -85,6 +85,26 @@ class EncoderTest {
         assertThat(out.size()).isEqualTo(size).isPositive();
     }
 
+    /** What is not a whole line yet may still be broken or end in a blank; it is not lost by a flush. */
+    @Test
+    void flushingPassesFinishedLinesOnAndKeepsTheRest() throws IOException {
+        StringBuilder flushes = new StringBuilder();
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public void flush() {
+                flushes.append(size()).append(' ');
+            }
+        };
+        OutputStream encoder = TransferEncoding.QUOTED_PRINTABLE.textEncoder(out);
+        encoder.write(Decoded.bytes("first\r\nsec "));
+        encoder.flush();
+        assertThat(out.toString(StandardCharsets.US_ASCII)).isEqualTo("first\r\n");
+        encoder.write(Decoded.bytes("ond"));
+        encoder.close();
+        assertThat(out.toString(StandardCharsets.US_ASCII)).isEqualTo("first\r\nsec ond");
+        assertThat(flushes).hasToString("7 14 ");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"BASE64", "QUOTED_PRINTABLE"})
     void nothingIsTakenAfterTheEnd(TransferEncoding encoding) throws IOException {

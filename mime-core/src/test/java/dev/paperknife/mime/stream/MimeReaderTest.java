@@ -6,9 +6,9 @@ import dev.paperknife.mime.header.ReadContext;
 import dev.paperknife.mime.source.DefectLog;
 import dev.paperknife.mime.source.Limits;
 import dev.paperknife.mime.source.Slice;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -204,16 +204,80 @@ class MimeReaderTest {
         assertThat(events(MimeReader.of(Slice.of(text), context))).isEqualTo(events);
         assertThat(log.defects().stream().map(defect -> defect.code().id()))
                 .containsExactly(defects == null || defects.isEmpty() ? new String[0] : defects.split(" ", -1));
+        for (int window : new int[] {1, 2, 5, 17}) {
+            DefectLog again = new DefectLog(Limits.DEFAULT);
+            MimeReader reader =
+                    MimeReader.of(new ByteArrayInputStream(Slice.of(text).bytes()), window, context.withDefects(again));
+            assertThat(events(reader)).as("through a window of %d", window).isEqualTo(events);
+            assertThat(again.defects()).as("through a window of %d", window).isEqualTo(log.defects());
+        }
     }
 
+    /** What is found stands where it is: code, offset, length. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "$$A: 1$$x                     | E G[$$] F[A: 1$] S[$] B[x] .                     | leading-empty-lines@0+4",
+                "$From a 10:00$A: 1$$          | E G[$] M[From a 10:00$] F[A: 1$] S[$] .          | leading-empty-lines@0+2 mbox-envelope@2+14",
+                "\uFEFFA: 1$$x                 | E G[\u00EF\u00BB\u00BF] F[A: 1$] S[$] B[x] .     | byte-order-mark@0+3",
+                "A: 1$$                        | E F[A: 1$] S[$] .                                | -",
+                "A: 1$                         | E F[A: 1$] .                                     | missing-header-end@6+0",
+                "A: 1$junk$ more$B: 2$$        | E F[A: 1$] G[junk$ more$] F[B: 2$] S[$] .        | junk-line-in-header@6+13",
+                "A: 1$junk$x$$B: 2$$           | E F[A: 1$] B[junk$x$$B: 2$$] .                   | missing-separator@6+5",
+                "From~ : x~B: 2~~y             | E G[From~ : x~] F[B: 2~] S[~] B[y] .             | folded-field-name@0+10",
+                "a b$ : x$B: 2$$               | E G[a b$ : x$] F[B: 2$] S[$] .                   | junk-line-in-header@0+11",
+                "ab$ x$B: 2$$                  | E G[ab$ x$] F[B: 2$] S[$] .                      | junk-line-in-header@0+8",
+                "ab$: x$B: 2$$                 | E G[ab$] F[: x$] F[B: 2$] S[$] .                 | junk-line-in-header@0+4 invalid-field-name@4+0",
+                "A: 1$>From b 10:00$B: 2$$     | E F[A: 1$] G[>From b 10:00$] F[B: 2$] S[$] .     | misplaced-mbox-line@6+15",
+                "A: 1$From b$$x                | E F[A: 1$] B[From b$$x] .                        | missing-separator@6+7",
+                "A: 1$Fromage 1$B: 2$$         | E F[A: 1$] G[Fromage 1$] F[B: 2$] S[$] .         | junk-line-in-header@6+11",
+                "From \\t : a$$                 | E F[From \\t : a$] S[$] .                         | space-before-colon@0+8",
+                "A: 1$ \\t$B: 2$$               | E F[A: 1$ \t$] F[B: 2$] S[$] .                   | blank-continuation@6+2",
+                "A: 1$Subj                     | E F[A: 1$] F[Subj] .                             | truncated-field@6+4 missing-header-end@10+0",
+                "A B: 1$$                      | E F[A B: 1$] S[$] .                              | invalid-field-name@0+3",
+                "A\\r: 1$$                      | E F[A\\r: 1$] S[$] .                              | invalid-field-name@0+2",
+                "A: 1$\\rB: 2$$                 | E F[A: 1$] F[\\rB: 2$] S[$] .                     | invalid-field-name@6+2"
+            })
+    void findingsStandWhereTheyAre(String source, String events, String findings) throws IOException {
+        String text = unescaped(source).replace("$", "\r\n").replace("~", "\n");
+        DefectLog log = new DefectLog(Limits.DEFAULT);
+        MimeReader reader = MimeReader.of(Slice.of(text), ReadContext.DEFAULT.withDefects(log));
+        assertThat(events(reader).replace("\n", "~")).isEqualTo(unescaped(events));
+        assertThat(log.defects().stream()
+                        .map(defect -> defect.code().id() + "@" + defect.offset() + "+" + defect.length()))
+                .containsExactly(findings.equals("-") ? new String[0] : findings.split(" ", -1));
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("\\t", "\t").replace("\\r", "\r");
+    }
+
+    /** The events, the pieces that a window makes of one body joined. */
     private static String events(MimeReader reader) throws IOException {
-        List<String> events = new ArrayList<>();
+        StringBuilder events = new StringBuilder();
+        MimeReader.Event last = MimeReader.Event.END;
         while (reader.next()) {
-            String bytes =
-                    reader.length() == 0 ? "" : "[" + reader.slice().latin1().replace("\r\n", "$") + "]";
-            events.add(letter(reader.event()) + bytes);
+            String bytes = reader.length() == 0 ? "" : "[" + reader.slice().latin1() + "]";
+            if (reader.event() == last && mayComeInPieces(last)) {
+                events.setLength(events.length() - 1);
+                events.append(bytes.substring(1));
+            } else {
+                events.append(events.isEmpty() ? "" : " ")
+                        .append(letter(reader.event()))
+                        .append(bytes);
+            }
+            last = reader.event();
         }
-        return String.join(" ", events);
+        return events.toString().replace("\r\n", "$");
+    }
+
+    private static boolean mayComeInPieces(MimeReader.Event event) {
+        return switch (event) {
+            case GARBAGE, PREAMBLE, BODY, EPILOGUE -> true;
+            default -> false;
+        };
     }
 
     private static String letter(MimeReader.Event event) {
