@@ -2,6 +2,7 @@ package dev.paperknife.mime.header;
 
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,15 +49,31 @@ final class ParameterText {
             reportForm(section);
         }
         if (!isExtended) {
-            return plain(name, joined(sections, 0, false));
+            return plainSections(name, sections);
         }
         int textFrom = first.isExtended() ? textFrom(first.bytes()) : 0;
         if (textFrom < 0) {
             context.defects().report(Defect.Code.BAD_EXTENDED_VALUE, first.where());
-            return plain(name, joined(sections, 0, false));
+            return plainSections(name, sections);
         }
         String label = first.isExtended() ? label(first.bytes()) : "";
         return labelled(label, joined(sections, textFrom, true), first.where());
+    }
+
+    /** Of several sections what is joined stands nowhere: what is found in it is said of the first, raw bytes of each already. */
+    private Result plainSections(String name, List<RawParameter.Value> sections) {
+        Slice value = joined(sections, 0, false);
+        if (sections.size() == 1 || context.defects() == DefectSink.NONE) {
+            return plain(name, value);
+        }
+        Slice where = sections.get(0).where();
+        DefectSink sink = context.defects();
+        ReadContext ofFirst = context.withDefects((code, offset, length, detail) -> {
+            if (code != Defect.Code.RAW_UTF8_IN_HEADER && code != Defect.Code.RAW_8BIT_IN_HEADER) {
+                sink.report(code, where.offset(), where.length(), detail);
+            }
+        });
+        return new ParameterText(ofFirst).plain(name, value);
     }
 
     private void reportForm(RawParameter.Value section) {

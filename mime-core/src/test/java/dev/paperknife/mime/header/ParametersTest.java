@@ -21,6 +21,15 @@ class ParametersTest {
         return Reading.of(HeaderForms.contentDisposition(), "attachment; " + parameters.replace("~", "\r\n"));
     }
 
+    /** What sections are joined to stands nowhere: only the sections can be pointed at. */
+    @Test
+    void findingsInJoinedSectionsStandWithinTheField() {
+        String value = "a/b; name*1=b; name*0=a\uD83D\uDE000";
+        Reading<ContentType> type = Reading.of(HeaderForms.contentType(), value);
+        assertThat(type.value().parameters().get("name")).contains("a\uD83D\uDE000b");
+        assertThat(type.places()).containsExactlyInAnyOrder("continuation-order@15+13", "raw-utf8-in-header@22+6");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
