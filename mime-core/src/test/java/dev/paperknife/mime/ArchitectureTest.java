@@ -46,6 +46,7 @@ class ArchitectureTest {
                 "mime.charset | import com.ibm.icu.text.CharsetDetector;",
                 "mime.codec   | import org.apache.commons.codec.binary.Hex;",
                 "mime.source  | import org.jspecify.annotations.NullMarked;",
+                "bench        | import dev.paperknife.testdata.MailServerProcess;",
                 "mime.source  | // java.util.regex.Pattern would cost too much here",
                 "mime.source  | /** Read by {@link dev.paperknife.mime.stream.MimeReader}. */",
                 "mime.source  | String s = \"java.util.regex.Pattern\" + '\"';",

@@ -117,6 +117,9 @@ final class ImportRules {
 
     private static boolean isBelow(String user, String used) {
         int level = LEVELS.getOrDefault(used, UNUSABLE);
+        if (user.equals("dev.paperknife.bench") && used.equals("dev.paperknife.testdata")) {
+            return true; // nobody gets either
+        }
         return used.equals(user) || (level != UNUSABLE && level < LEVELS.get(user));
     }
 
