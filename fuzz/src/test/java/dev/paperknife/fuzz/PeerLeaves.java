@@ -29,10 +29,23 @@ final class PeerLeaves {
 
     private PeerLeaves() {}
 
-    /** Whether the two see the same leaves. Two that both give up are no agreement. */
+    /**
+     * Whether the two see the same leaves. Two that both give up are no agreement. They may agree once a semicolon too many is gone,
+     * which has one sane reading and which Angus Mail cannot read (RFC 2045 5.1).
+     */
     static boolean agree(byte[] source) {
+        String text = new String(source, StandardCharsets.ISO_8859_1);
+        String mended = text.replaceAll(";(?:[ \\t\\r\\n]*;)+", ";");
+        return agree(text) || (!mended.equals(text) && agree(mended));
+    }
+
+    private static boolean agree(String text) {
+        byte[] source = text.getBytes(StandardCharsets.ISO_8859_1);
         Optional<List<String>> mime4j = mime4j(source);
-        return mime4j.isPresent() && mime4j.equals(angus(source));
+        Optional<List<String>> angus = angus(source);
+        boolean isUnix = !text.contains("\r\n");
+        return mime4j.isPresent()
+                && (mime4j.equals(angus) || (isUnix && withLineFeeds(mime4j).equals(withLineFeeds(angus))));
     }
 
     /** What Mime4J's DOM sees, permissive; each octet a character. */
@@ -89,23 +102,25 @@ final class PeerLeaves {
 
     private static String text(InputStream in, String encoding) throws IOException {
         String text = new String(octets(in), StandardCharsets.ISO_8859_1);
-        return "quoted-printable".equalsIgnoreCase(encoding) ? withoutSoftBreak(withLineFeeds(text)) : text;
+        return "quoted-printable".equalsIgnoreCase(encoding) ? withoutEnd(text) : text;
     }
 
     /**
-     * A line break of quoted-printable data stands for a line break of the text, whatever it is written as (RFC 2045 6.7
-     * rule 4): of a lone LF Mime4J makes CRLF, Angus Mail leaves it.
+     * In a message whose lines all end in LF, as Unix stores it, that stands for CRLF (RFC 2045 6.7 rule 4): Mime4J gives CRLF for a
+     * line break of quoted-printable, Angus Mail leaves it.
      */
-    private static String withLineFeeds(String text) {
-        return text.replace("\r\n", "\n");
+    private static Optional<List<String>> withLineFeeds(Optional<List<String>> leaves) {
+        return leaves.map(all ->
+                all.stream().map(leaf -> leaf.replace("\r\n", "\n")).toList());
     }
 
     /**
-     * A "=" at the end of the data is a soft line break of which nothing is left (RFC 2045 6.7 rule 5 and note 2 on what a
-     * robust reader does): Angus Mail drops it, Mime4J keeps it as a character.
+     * A "=" at the end of the data is a soft line break of which nothing is left, and blanks there are to be deleted (RFC 2045 6.7
+     * rules 3 and 5): Mime4J keeps the one, Angus Mail the others.
      */
-    private static String withoutSoftBreak(String text) {
-        return text.endsWith("=") ? text.substring(0, text.length() - 1) : text;
+    private static String withoutEnd(String text) {
+        String end = text.replaceFirst("[ \t]+$", "");
+        return (end.endsWith("=") ? end.substring(0, end.length() - 1) : end).replaceFirst("[ \t]+$", "");
     }
 
     /**

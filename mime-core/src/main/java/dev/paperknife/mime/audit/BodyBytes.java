@@ -2,6 +2,7 @@ package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.codec.TransferEncoding;
+import dev.paperknife.mime.message.BodyPart;
 import dev.paperknife.mime.message.Multipart;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
@@ -13,8 +14,8 @@ final class BodyBytes implements PartRule {
     @Override
     public void check(Part part, DefectSink defects) {
         if (part.entity().body() instanceof Multipart multipart) {
-            carriageReturns(multipart.preamble(), false, defects);
-            carriageReturns(multipart.epilogue(), false, defects);
+            carriageReturns(multipart.preamble(), false, true, defects);
+            carriageReturns(multipart.epilogue(), false, false, defects);
         } else if (part.isLeaf()) {
             leaf(part, defects);
         }
@@ -26,7 +27,7 @@ final class BodyBytes implements PartRule {
             boolean isText = part.contentType().isText()
                     && encoding != TransferEncoding.BASE64
                     && encoding != TransferEncoding.UUENCODE;
-            carriageReturns(part.rawBody(), isText, defects);
+            carriageReturns(part.rawBody(), isText, part.entity() instanceof BodyPart, defects);
         }
         if (encoding == TransferEncoding.SEVEN_BIT) {
             highBytes(part.rawBody(), defects);
@@ -36,8 +37,8 @@ final class BodyBytes implements PartRule {
         }
     }
 
-    /** The first CR that ends no line, of each kind. */
-    private static void carriageReturns(Slice body, boolean isText, DefectSink defects) {
+    /** The first CR that ends no line, of each kind; the line break of a delimiter may follow the body. */
+    private static void carriageReturns(Slice body, boolean isText, boolean isDelimited, DefectSink defects) {
         boolean saidStray = false;
         boolean saidBare = !isText;
         try (LineReader lines = LineReader.of(body)) {
@@ -47,7 +48,8 @@ final class BodyBytes implements PartRule {
                     continue;
                 }
                 int last = lines.to() - 1;
-                boolean isAtEnd = lines.bytes()[last] == '\r' && lines.end() != LineReader.End.NONE;
+                boolean isLast = isDelimited && lines.offset(lines.to()) == body.end();
+                boolean isAtEnd = lines.bytes()[last] == '\r' && (lines.end() != LineReader.End.NONE || isLast);
                 boolean isStray = isAtEnd || (cr == lines.from() && lines.isStart());
                 if (isStray && !saidStray) {
                     saidStray = true;

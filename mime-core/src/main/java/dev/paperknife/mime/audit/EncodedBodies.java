@@ -27,6 +27,7 @@ final class EncodedBodies implements Alternative {
                 case BASE64_URL_ALPHABET -> offer(defect.code(), EncodedBodies::standardAlphabet, subject, offers);
                 case BASE64_LINE_MISALIGNED -> offer(defect.code(), EncodedBodies::lineByLine, subject, offers);
                 case BASE64_ARMOR_LINE -> offer(defect.code(), EncodedBodies::withoutArmour, subject, offers);
+                case QP_MIXED_LINE_ENDS -> offer(defect.code(), EncodedBodies::crLf, subject, offers);
                 case QP_INVALID_ESCAPE -> offer(defect.code(), EncodedBodies::joinedEscapes, subject, offers);
                 default -> {}
             }
@@ -96,6 +97,19 @@ final class EncodedBodies implements Alternative {
                     || BodyLines.startsWith(bytes, line, body.to(), "====");
             out.write(bytes, line, isArmour ? 0 : next - line);
             line = next;
+        }
+        return Slice.of(out.toByteArray());
+    }
+
+    /** The body with CRLF at the end of each line. */
+    private static Slice crLf(Slice body) {
+        byte[] bytes = body.array();
+        ByteArrayOutputStream out = new ByteArrayOutputStream((int) body.length() + 16);
+        for (int i = body.from(); i < body.to(); i++) {
+            if (bytes[i] == '\n' && (i == body.from() || bytes[i - 1] != '\r')) {
+                out.write('\r');
+            }
+            out.write(bytes[i]);
         }
         return Slice.of(out.toByteArray());
     }

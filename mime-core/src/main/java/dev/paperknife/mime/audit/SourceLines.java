@@ -25,6 +25,9 @@ final class SourceLines implements AuditRule {
                 read(range, counts, dots);
             }
             counts.report();
+            if (counts.isMixed()) {
+                QuotedLineEnds.check(message, defects);
+            }
             dots.report(defects, counts.hasCrLf());
         }
     }
@@ -65,6 +68,10 @@ final class SourceLines implements AuditRule {
             this.defects = defects;
         }
 
+        boolean isMixed() {
+            return lf > 0 && crLf > 0;
+        }
+
         boolean hasCrLf() {
             return crLf > 0;
         }
@@ -94,7 +101,7 @@ final class SourceLines implements AuditRule {
             if (lf > 0) {
                 String count = lf + " of " + (lf + crLf) + " lines";
                 defects.report(Defect.Code.BARE_LF, firstLf, 1, count);
-                if (crLf > 0) {
+                if (isMixed()) {
                     defects.report(Defect.Code.MIXED_LINE_ENDS, firstLf, 1, count);
                 }
             }

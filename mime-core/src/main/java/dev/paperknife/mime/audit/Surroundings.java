@@ -21,6 +21,7 @@ final class Surroundings implements AuditRule {
             return;
         }
         boundary(entity, defects);
+        ownHeader(entity, defects);
         if (!multipart.parts().isEmpty()) {
             reportEntity(multipart.preamble(), Defect.Code.PREAMBLE_ENTITY, defects);
         }
@@ -37,6 +38,20 @@ final class Surroundings implements AuditRule {
         }
         if (boundary.isUnusual()) {
             defects.report(Defect.Code.UNUSUAL_BOUNDARY, declared);
+        }
+    }
+
+    /** Reports a delimiter of the entity's own in its header section, no empty line between. */
+    private static void ownHeader(Entity entity, DefectSink defects) {
+        Slice fields = entity.header().raw();
+        if (fields.isEmpty() || fields.end() < entity.rawBody().offset()) {
+            return;
+        }
+        Boundary boundary = Boundary.of(entity.contentType());
+        try (LineReader lines = LineReader.of(entity.rawBody())) {
+            if (lines.next() && boundary.match(lines.bytes(), lines.from(), lines.to()) != Boundary.Match.NONE) {
+                defects.report(Defect.Code.DELIMITER_IN_HEADER, lines.slice(lines.from(), lines.to()));
+            }
         }
     }
 

@@ -756,6 +756,12 @@ public record Defect(Code code, String section, long offset, long length, String
 
         QP_BAD_SOFT_BREAK(Impact.AMBIGUOUS, "RFC 2045 6.7", "`=` before a bare CR", "Literal"),
 
+        QP_MIXED_LINE_ENDS(
+                Impact.AMBIGUOUS,
+                "RFC 2045 6.7",
+                "A line of quoted-printable text ends in LF alone, where others of the message end in CRLF",
+                "A line break, kept as it is; reading: CRLF"),
+
         QP_ENDS_IN_SOFT_BREAK(Impact.HARMLESS, "RFC 2045 6.7", "The data ends in `=`", "Dropped"),
 
         QP_TRAILING_SPACE(Impact.HARMLESS, "RFC 2045 6.7", "Blanks at the end of an encoded line", "Removed"),
