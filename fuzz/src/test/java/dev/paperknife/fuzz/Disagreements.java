@@ -76,7 +76,6 @@ final class Disagreements {
         if (leaf.transferEncoding() != TransferEncoding.QUOTED_PRINTABLE) {
             return text;
         }
-        String lines = text.replace("\r\n", "\n");
-        return lines.endsWith("=") ? lines.substring(0, lines.length() - 1) : lines;
+        return PeerLeaves.withoutEnd(text);
     }
 }

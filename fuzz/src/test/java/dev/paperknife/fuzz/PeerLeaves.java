@@ -110,15 +110,15 @@ final class PeerLeaves {
      * line break of quoted-printable, Angus Mail leaves it.
      */
     private static Optional<List<String>> withLineFeeds(Optional<List<String>> leaves) {
-        return leaves.map(all ->
-                all.stream().map(leaf -> leaf.replace("\r\n", "\n")).toList());
+        return leaves.map(
+                all -> all.stream().map(leaf -> leaf.replace("\r\n", "\n")).toList());
     }
 
     /**
      * A "=" at the end of the data is a soft line break of which nothing is left, and blanks there are to be deleted (RFC 2045 6.7
      * rules 3 and 5): Mime4J keeps the one, Angus Mail the others.
      */
-    private static String withoutEnd(String text) {
+    static String withoutEnd(String text) {
         String end = text.replaceFirst("[ \t]+$", "");
         return (end.endsWith("=") ? end.substring(0, end.length() - 1) : end).replaceFirst("[ \t]+$", "");
     }

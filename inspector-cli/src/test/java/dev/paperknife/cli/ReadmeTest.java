@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +17,7 @@ class ReadmeTest {
 
     @Test
     void theFirstCommandIsThere() throws IOException {
-        String command = block("```sh\n").strip();
+        String command = blocks("README.md", "```sh\n").get(0).strip();
         assertThat(ROOT.resolve(command.split(" ", -1)[0])).isExecutable();
         assertThat(ROOT.resolve(command.split(" ", -1)[2])).isRegularFile();
     }
@@ -24,7 +26,8 @@ class ReadmeTest {
     void theProgramCompilesAndRuns(@TempDir Path folder) throws IOException, InterruptedException {
         String program = "import dev.paperknife.mime.message.*; import java.nio.file.*;\n"
                 + "public final class Shown { public static void main(String[] a) throws Exception {\n"
-                + block("```java\n").replace("testdata/", ROOT + "/testdata/") + "}}";
+                + String.join("", blocks("README.md", "```java\n")).replace("testdata/", ROOT + "/testdata/")
+                + "System.out.println(changed.subject().orElse(null) + changed.attachments());\n}}";
         Path source = Files.writeString(folder.resolve("Shown.java"), program);
         String libraries = System.getProperty("jdk.module.path", "") + ":" + System.getProperty("java.class.path", "");
         Process java = new ProcessBuilder(
@@ -37,14 +40,25 @@ class ReadmeTest {
                 .start();
         String out = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(java.waitFor()).as(out).isZero();
-        assertThat(out).contains("测试混合", "HHH", "测试一下", "test.txt 135", "img20190906-06.png 69");
+        assertThat(out)
+                .contains("测试混合", "HHH", "测试一下", "test.txt 135", "img20190906-06.png 69")
+                .contains("[list] Grüße[2 text/plain]");
     }
 
-    /** What stands in the README's first block that begins so. */
-    private static String block(String fence) throws IOException {
-        String readme = Files.readString(ROOT.resolve("README.md"));
-        int start = readme.indexOf(fence) + fence.length();
-        assertThat(start).isGreaterThan(fence.length());
-        return readme.substring(start, readme.indexOf("```", start));
+    @Test
+    void bothLanguagesShowTheSameProgram() throws IOException {
+        assertThat(blocks("README.zh-CN.md", "```java\n")).isEqualTo(blocks("README.md", "```java\n"));
+    }
+
+    /** What stands in the blocks of a page that begin so. */
+    private static List<String> blocks(String page, String fence) throws IOException {
+        String readme = Files.readString(ROOT.resolve(page));
+        List<String> blocks = new ArrayList<>();
+        for (int at = readme.indexOf(fence); at >= 0; at = readme.indexOf(fence, at + 1)) {
+            int start = at + fence.length();
+            blocks.add(readme.substring(start, readme.indexOf("```", start)));
+        }
+        assertThat(blocks).isNotEmpty();
+        return blocks;
     }
 }

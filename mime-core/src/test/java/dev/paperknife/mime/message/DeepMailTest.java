@@ -28,7 +28,12 @@ class DeepMailTest {
         String multipart = "Content-Type: multipart/mixed; boundary=b$$--b$";
         StringBuilder boundaries = new StringBuilder(author);
         for (int i = 0; i < MANY; i++) {
-            boundaries.append("Content-Type: multipart/mixed; boundary=").append(i).append("$$--").append(i).append('$');
+            boundaries
+                    .append("Content-Type: multipart/mixed; boundary=")
+                    .append(i)
+                    .append("$$--")
+                    .append(i)
+                    .append('$');
         }
         String encoded = "$Hi";
         for (int i = 0; i < 20; i++) {
