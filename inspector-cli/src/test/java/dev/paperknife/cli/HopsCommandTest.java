@@ -58,9 +58,9 @@ class HopsCommandTest {
     @Test
     void whatServersSayIsMadeHarmless() {
         Run run = hops("""
-                Received: from \u001b[2J\u202e by \u0007 with \u0085 (\u001b]0;x); Tue, 1 Oct 2024 10:00:00 +0200
-                Authentication-Results: \u001b[31m; \u001b=pass; spf=\u202epass smtp.mailfrom=\u001b[1m
-                From: a@\u001b[2J.example
+                Received: from \033[2J\u202e by \007 with \205 (\033]0;x); Tue, 1 Oct 2024 10:00:00 +0200
+                Authentication-Results: \033[31m; \033=pass; spf=\u202epass smtp.mailfrom=\033[1m
+                From: a@\033[2J.example
 
                 hi
                 """);
