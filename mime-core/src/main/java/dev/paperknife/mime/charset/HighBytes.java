@@ -26,6 +26,25 @@ final class HighBytes {
         return i;
     }
 
+    /**
+     * Copies what stands before the first byte above 127, and gives the index of that byte. The target needs room for eight bytes
+     * more than that, which may be overwritten.
+     */
+    static int copyUpTo(byte[] bytes, int from, int to, byte[] target, int at) {
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, i);
+            LONGS.set(target, at + i - from, eight);
+            if ((eight & HIGHS) != 0) {
+                return i + (Long.numberOfTrailingZeros(eight & HIGHS) >> 3);
+            }
+        }
+        while (i < to && bytes[i] >= 0) {
+            target[at + i - from] = bytes[i++];
+        }
+        return i;
+    }
+
     /** The index of the first byte 0x80 to 0x9F in [from, to), or {@code to}: the only ones ISO 8859-1 reads otherwise. */
     static int firstC1(byte[] bytes, int from, int to) {
         int i = from;

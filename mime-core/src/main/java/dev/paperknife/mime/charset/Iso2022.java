@@ -1,5 +1,6 @@
 package dev.paperknife.mime.charset;
 
+import dev.paperknife.mime.source.Ascii;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.Optional;
@@ -132,9 +133,9 @@ final class Iso2022 extends ShiftCharset {
 
         /** Reads up to the next escape, shift or line end. */
         private int readRun(int from) {
-            int end = from;
+            int end = Ascii.indexOfControl(bytes, from, to);
             while (end < to && !isShift(bytes[end])) {
-                end++;
+                end = Ascii.indexOfControl(bytes, end + 1, to);
             }
             sets[isShiftedOut ? 1 : 0].read(bytes, from, end, reading);
             return end;

@@ -5,8 +5,8 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
- * What pairs of bytes mean in a charset whose decoder in the JDK is slow: twice as fast as that decoder, which fills the table once
- * and is still asked from the first unit on that is not in it.
+ * What pairs of bytes mean in a charset of the JDK: faster than its decoder, which fills the table once and is still asked from the
+ * first unit on that is not in it.
  */
 final class PairTable {
     /** Of a shorter text the decoder makes less work than of the table. */

@@ -85,20 +85,20 @@ final class SingleByte extends Charset {
         return controls.toString();
     }
 
-    /** Bytes [from, to) as text, without the detour over a decoder. */
+    /** Bytes [from, to) as text, without the detour over a decoder. What means nothing is counted where there is any. */
     Decoding read(byte[] bytes, int from, int to) {
         char[] meanings = table.toCharArray();
-        char[] text = new char[to - from];
-        int malformed = 0;
-        int first = -1;
+        char[] chars = new char[to - from];
         for (int i = from; i < to; i++) {
-            char c = meanings[bytes[i] & 0xFF];
-            text[i - from] = c;
-            if (c == NOTHING) {
-                first = malformed++ == 0 ? i : first;
-            }
+            chars[i - from] = meanings[bytes[i] & 0xFF];
         }
-        return new Decoding(new String(text), malformed, first, false);
+        String text = new String(chars);
+        int first = text.indexOf(NOTHING);
+        int malformed = 0;
+        for (int i = first; i >= 0; i = text.indexOf(NOTHING, i + 1)) {
+            malformed++;
+        }
+        return new Decoding(text, malformed, first < 0 ? first : from + first, false);
     }
 
     @Override
