@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The laws of docs/design.md, one method each. A law takes what it judges, so that the ordinary build can judge the engine, fuzzing too,
+ * The laws, as docs/proof.md tells them, one method each. A law takes what it judges, so that the ordinary build can judge the engine, fuzzing too,
  * and a test of the test something that breaks it. The ninth counts work that only its package sees: LinearTest in mime-core.
  */
 final class Laws {
