@@ -3,10 +3,15 @@ package dev.paperknife.mime.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paperknife.mime.MailArbitraries;
+import dev.paperknife.mime.NewMail;
+import dev.paperknife.mime.NewMails;
 import dev.paperknife.testdata.TestData;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -36,7 +41,7 @@ class PartEditProperties {
                         "a\nb",
                         "long".repeat(300),
                         "--b c")
-                .map(text -> text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static boolean isOfSource(Message message, Entity entity) {
@@ -108,6 +113,33 @@ class PartEditProperties {
             assertThat(changed.raw().latin1()).startsWith(before).endsWith(after);
         }
         assertThat(changed.raw().latin1().length()).isGreaterThan(0);
+    }
+
+    /** Both steps of an edit within an encoded message: its own bytes, and those around it. */
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void aPartOfAnEncodedMessageIsChangedInOnePlace(@ForAll("built") NewMail mail, @ForAll double place) {
+        byte[] inner = mail.built().bytes();
+        String before = "From: a@a.example\r\nContent-Type: multipart/mixed; boundary=outer\r\n\r\n--outer\r\n"
+                + "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+        String after = "\r\n--outer--\r\n";
+        String outer = before + Base64.getMimeEncoder().encodeToString(inner) + after;
+        Message message = Message.parse(outer.getBytes(StandardCharsets.ISO_8859_1));
+        List<Entity> parts = message.entity("1").orElseThrow().walk().skip(1).toList();
+        if (parts.isEmpty()) {
+            return;
+        }
+        Entity part = parts.get(Math.floorMod((int) (place * parts.size()), parts.size()));
+        Message changed = message.edit().part(part).set("X-New", "new").whole().apply();
+        assertThat(changed.raw().latin1()).startsWith(before).endsWith(after);
+        Message innerChanged = (Message) changed.entity("1").orElseThrow().body();
+        assertThat(innerChanged.raw().latin1().replaceFirst("X-New: new\r\n", ""))
+                .isEqualTo(new String(inner, StandardCharsets.ISO_8859_1));
+        assertThat(innerChanged.raw().latin1()).contains("X-New: new\r\n");
+    }
+
+    @Provide
+    Arbitrary<NewMail> built() {
+        return NewMails.all();
     }
 
     private static boolean isSubsequence(List<String> few, List<String> many) {
