@@ -19,6 +19,11 @@ final class ImapFetcher {
     /** Sets of messages are sent in pieces of so many characters: servers take little more than 8 KiB a line. */
     static final int SET_CHARS = 8000;
 
+    /** Servers tell of a message again when its flags change meanwhile, or of its items one by one. */
+    private static final long ANSWERS_EACH = 20;
+
+    private static final long MORE_ANSWERS = 10_000;
+
     private final ImapSession session;
 
     ImapFetcher(ImapSession session) {
@@ -83,12 +88,29 @@ final class ImapFetcher {
     }
 
     /** Takes what is about the messages; flags alone, where more was asked for, are what another client has changed. */
-    private record Answer(UidSet uids, List<FetchItem> items, Consumer<MessageData> receiver) implements ImapAnswer {
+    private final class Answer implements ImapAnswer {
+        private final UidSet uids;
+        private final List<FetchItem> items;
+        private final Consumer<MessageData> receiver;
+        private final long most;
+        private long taken;
+
+        Answer(UidSet uids, List<FetchItem> items, Consumer<MessageData> receiver) {
+            this.uids = uids;
+            this.items = items;
+            this.receiver = receiver;
+            long messages = session.events().mailbox().map(ImapMailbox::exists).orElse(0L);
+            this.most = ANSWERS_EACH * (uids.isOpen() ? messages : Math.max(messages, uids.size())) + MORE_ANSWERS;
+        }
+
         @Override
-        public boolean take(Data data) {
+        public boolean take(Data data) throws TransportException {
             Optional<MessageData> message = MessageDataParser.of(data)
                     .filter(found -> found.uid() > 0 && uids.contains(found.uid()))
                     .filter(found -> isOfFlags() || !MessageDataParser.isOfFlags(data));
+            if (message.isPresent() && ++taken > most) {
+                throw session.wire().broken(Rule.LIMIT, "far more answers than messages");
+            }
             message.ifPresent(receiver);
             return message.isPresent();
         }

@@ -9,7 +9,11 @@ import dev.paperknife.transport.SyncServer.Reach;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -124,7 +128,22 @@ public final class MaildirSync {
         try (FileChannel channel = FileChannel.open(
                 maildir.path().resolve("imap-lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock(channel);
+            removeUnfinished();
             new Run(imap, tally).all();
+        }
+    }
+
+    /** What a sync that was killed has begun to write: nobody else writes names like these, and no other sync runs. */
+    private void removeUnfinished() throws IOException {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(maildir.path().resolve("tmp"))) {
+            for (Path file : files) {
+                if (SyncName.parse(file.getFileName().toString(), mailbox).isPresent()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 

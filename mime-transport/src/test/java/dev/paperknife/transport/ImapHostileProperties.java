@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -118,6 +119,16 @@ class ImapHostileProperties {
                         lines(BEFORE, "* LIST () \"/\" " + "x".repeat(1000) + "\r\n"),
                         imap -> imap.mailboxes().list()))
                 .isEqualTo("net-limit");
+    }
+
+    @Test
+    void oneMessageOverAndOverIsCutShort() {
+        String again = "* 1 FETCH (UID 1 BODY[] \"x\")\r\n";
+        assertThat(outcome(lines(BEFORE, again), imap -> imap.fetch(1))).isEqualTo("net-limit");
+        List<MessageData> told = new ArrayList<>();
+        assertThat(outcome(lines(BEFORE, again), imap -> imap.fetch(UidSet.ALL, List.of(FetchItem.MESSAGE), told::add)))
+                .isEqualTo("net-limit");
+        assertThat(told).hasSizeLessThan(100_000);
     }
 
     @Test

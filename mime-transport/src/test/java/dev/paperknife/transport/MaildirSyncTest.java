@@ -167,6 +167,22 @@ class MaildirSyncTest {
         other(imap -> assertThat(imap.search(ImapQuery.all())).isEqualTo(UidSet.of(1, 2)));
     }
 
+    @ParameterizedTest
+    @EnumSource(Reach.class)
+    void whatAKilledSyncHasBegunIsNotInTheWay(Reach reach) throws IOException {
+        other(imap -> imap.append(MailboxName.INBOX, mail("one"), mail("two")));
+        run(reach);
+        MaildirMessage first = message(0);
+        Path unfinished = maildir.path().resolve("tmp").resolve(first.name());
+        Files.move(first.file(), unfinished);
+        Path foreign = Files.createFile(maildir.path().resolve("tmp").resolve("1.M2P3.host"));
+        Files.delete(maildir.path().resolve("imap-state"));
+        assertThat(run(reach)).isEqualTo(new SyncResult(1, 0, 0, 0, 0, 0, 0));
+        assertThat(here()).containsExactly("one ", "two ");
+        assertThat(unfinished).doesNotExist();
+        assertThat(foreign).exists();
+    }
+
     // ---- to the server
 
     private void deliver(String subject, MaildirFlags flags) throws IOException {
@@ -219,19 +235,17 @@ class MaildirSyncTest {
     void whatOthersPutThereMeanwhileIsFetchedByTheNextSync(Reach reach) throws IOException {
         runBothWays(reach);
         deliver("mine", NONE);
-        try (ImapClient imap = connect()) {
-            AtomicInteger appends = new AtomicInteger();
-            ConnectOptions options = servers.options()
-                    .withAllowsCleartextLogin(true)
-                    .withTranscript((side, text) -> {
-                        if (text.contains(" APPEND ") && appends.incrementAndGet() == 1) {
-                            quietly(() -> other(another -> another.append(MailboxName.INBOX, mail("theirs"))));
-                        }
-                    });
-            try (ImapClient watched = ImapClient.connect(servers.imap("imap+insecure"), options)) {
-                watched.login(MailServers.tokenUser(user));
-                assertThat(sync(reach).sending().run(watched)).isEqualTo(new SyncResult(0, 0, 0, 0, 1, 0, 0));
-            }
+        AtomicInteger appends = new AtomicInteger();
+        ConnectOptions options = servers.options()
+                .withAllowsCleartextLogin(true)
+                .withTranscript((side, text) -> {
+                    if (text.contains(" APPEND ") && appends.incrementAndGet() == 1) {
+                        quietly(() -> other(another -> another.append(MailboxName.INBOX, mail("theirs"))));
+                    }
+                });
+        try (ImapClient watched = ImapClient.connect(servers.imap("imap+insecure"), options)) {
+            watched.login(MailServers.tokenUser(user));
+            assertThat(sync(reach).sending().run(watched)).isEqualTo(new SyncResult(0, 0, 0, 0, 1, 0, 0));
         }
         assertThat(runBothWays(reach)).isEqualTo(new SyncResult(1, 0, 0, 0, 0, 0, 0));
         assertThat(here()).containsExactlyInAnyOrder("mine ", "theirs ");
