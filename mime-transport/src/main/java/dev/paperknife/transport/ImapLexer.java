@@ -30,27 +30,6 @@ final class ImapLexer {
         this.end = line.length;
     }
 
-    /** What a response cannot be. */
-    static final class SyntaxException extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final Rule rule;
-        private final String what;
-
-        SyntaxException(Rule rule, String what) {
-            super(what);
-            this.rule = rule;
-            this.what = what;
-        }
-
-        String what() {
-            return what;
-        }
-
-        Rule rule() {
-            return rule;
-        }
-    }
-
     /** What the rest of a line is, when it is text for people. */
     String restOfLine() {
         return WireText.of(line, Math.min(position, end), end);
@@ -82,7 +61,7 @@ final class ImapLexer {
     }
 
     /** All values up to the end of the response. */
-    List<ImapValue> values() throws SyntaxException {
+    List<ImapValue> values() throws WireException {
         List<ImapValue> top = new ArrayList<>();
         Deque<List<ImapValue>> open = new ArrayDeque<>();
         open.push(top);
@@ -100,9 +79,9 @@ final class ImapLexer {
         return top;
     }
 
-    private static void begin(Deque<List<ImapValue>> open) throws SyntaxException {
+    private static void begin(Deque<List<ImapValue>> open) throws WireException {
         if (open.size() > MAX_DEPTH) {
-            throw new SyntaxException(Rule.LIMIT, "lists more than " + MAX_DEPTH + " deep");
+            throw new WireException(Rule.LIMIT, "lists more than " + MAX_DEPTH + " deep");
         }
         List<ImapValue> values = new ArrayList<>();
         open.element().add(new ImapValue.Sequence(values));
@@ -115,7 +94,7 @@ final class ImapLexer {
     }
 
     /** A quoted string, a literal, NIL or a word. */
-    private ImapValue string() throws SyntaxException {
+    private ImapValue string() throws WireException {
         if (line[position] == '"') {
             return quoted();
         }
@@ -127,13 +106,13 @@ final class ImapLexer {
         return word();
     }
 
-    private ImapValue literal() throws SyntaxException {
+    private ImapValue literal() throws WireException {
         Slice octets = raw.literals().get(lineIndex);
         line = raw.lines().get(++lineIndex);
         position = 0;
         end = line.length;
         if (position < end && !Ascii.isBlank(line[0]) && line[0] != ')' && line[0] != '(') {
-            throw new SyntaxException(Rule.PROTOCOL, "a literal whose count is wrong: it is followed by text");
+            throw new WireException(Rule.PROTOCOL, "a literal whose count is wrong: it is followed by text");
         }
         return new ImapValue.Text(octets);
     }
@@ -197,7 +176,7 @@ final class ImapLexer {
     }
 
     /** A response code (RFC 9051 {@code resp-text-code}), from after its first bracket to after its last. */
-    List<ImapValue> codeValues() throws SyntaxException {
+    List<ImapValue> codeValues() throws WireException {
         int close = codeEnd();
         int lineEnd = end;
         end = close;
@@ -236,8 +215,8 @@ final class ImapLexer {
     record Announced(int start, long bytes) {
         private static final int MAX_DIGITS = 10;
 
-        /** The announcement that the line ends in; {@link SyntaxException} for one whose number is none. */
-        static Optional<Announced> endOf(byte[] line) throws SyntaxException {
+        /** The announcement that the line ends in; {@link WireException} for one whose number is none. */
+        static Optional<Announced> endOf(byte[] line) throws WireException {
             if (line.length == 0 || line[line.length - 1] != '}') {
                 return Optional.empty();
             }
@@ -250,7 +229,7 @@ final class ImapLexer {
             }
             long bytes = count(line, brace);
             if (bytes < 0) {
-                throw new SyntaxException(
+                throw new WireException(
                         Rule.PROTOCOL,
                         "not the count of a literal: " + WireText.cut(WireText.of(line, brace, line.length)));
             }
@@ -263,7 +242,7 @@ final class ImapLexer {
         }
 
         /** The same, if it begins there. */
-        static Optional<Announced> at(byte[] line, int position) throws SyntaxException {
+        static Optional<Announced> at(byte[] line, int position) throws WireException {
             boolean isBegin = line[position] == '{' || line[position] == '~';
             return isBegin ? endOf(line).filter(literal -> literal.start() == position) : Optional.empty();
         }

@@ -3,7 +3,6 @@ package dev.paperknife.transport;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Slice;
 import dev.paperknife.transport.ImapLexer.Announced;
-import dev.paperknife.transport.ImapLexer.SyntaxException;
 import dev.paperknife.transport.ProtocolException.Rule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,7 +66,7 @@ final class ImapReader {
             ImapResponse response = ImapResponse.of(raw);
             isGreeted = true;
             return response;
-        } catch (SyntaxException e) {
+        } catch (WireException e) {
             throw wire.broken(rule(e), e.what());
         }
     }
@@ -77,7 +76,7 @@ final class ImapReader {
         return responseBytes;
     }
 
-    private Rule rule(SyntaxException e) {
+    private Rule rule(WireException e) {
         if (wire.phase() == Phase.TLS) {
             return Rule.TLS_REQUIRED;
         }
@@ -88,11 +87,11 @@ final class ImapReader {
         return wire.line(expected.lineBytes());
     }
 
-    private void readLiterals(ImapRaw raw, Expectation expected) throws IOException, SyntaxException {
+    private void readLiterals(ImapRaw raw, Expectation expected) throws IOException, WireException {
         long left = RESPONSE_BYTES - raw.firstLine().length;
         Optional<Announced> literal = Announced.endOf(raw.lastLine());
         if (literal.isPresent() && !allowsLiterals) {
-            throw new SyntaxException(Rule.UNSOLICITED, "a literal before the login");
+            throw new WireException(Rule.UNSOLICITED, "a literal before the login");
         }
         while (literal.isPresent()) {
             boolean isContent = isContent(raw.lastLine(), literal.get().start());
@@ -103,7 +102,7 @@ final class ImapReader {
             raw.add(octets, line);
             left -= line.length + (isContent ? 0 : octets.length());
             if (left < 0) {
-                throw new SyntaxException(Rule.LIMIT, "a response of more than " + RESPONSE_BYTES + " bytes");
+                throw new WireException(Rule.LIMIT, "a response of more than " + RESPONSE_BYTES + " bytes");
             }
             literal = Announced.endOf(line);
         }
@@ -129,9 +128,9 @@ final class ImapReader {
         return from > 0 && Ascii.equalsIgnoreCase(line, from, to, word);
     }
 
-    private Slice content(byte[] line, long bytes, Expectation expected) throws IOException, SyntaxException {
+    private Slice content(byte[] line, long bytes, Expectation expected) throws IOException, WireException {
         if (!expected.isContentDue()) {
-            throw new SyntaxException(Rule.UNSOLICITED, "content that nobody asked for");
+            throw new WireException(Rule.UNSOLICITED, "content that nobody asked for");
         }
         Optional<OutputStream> target = expected.target(line);
         wire.note(bytes + " octets");
@@ -139,7 +138,7 @@ final class ImapReader {
             return inMemory(bytes, MEMORY_BYTES);
         }
         if (bytes > wire.options().messageBytes()) {
-            throw new SyntaxException(
+            throw new WireException(
                     Rule.LIMIT, "a message of more than " + wire.options().messageBytes() + " bytes");
         }
         LocalStream local = new LocalStream(target.get());
@@ -151,10 +150,10 @@ final class ImapReader {
         return Slice.empty();
     }
 
-    private Slice inMemory(long bytes, long limit) throws TransportException, SyntaxException {
+    private Slice inMemory(long bytes, long limit) throws TransportException, WireException {
         long most = Math.min(limit, wire.options().messageBytes());
         if (bytes > most) {
-            throw new SyntaxException(Rule.LIMIT, "a literal of " + bytes + " bytes where " + most + " are the most");
+            throw new WireException(Rule.LIMIT, "a literal of " + bytes + " bytes where " + most + " are the most");
         }
         Octets octets = new Octets((int) Math.min(bytes, TRUSTED_BYTES));
         wire.literal(bytes, octets);

@@ -1,7 +1,6 @@
 package dev.paperknife.transport;
 
 import dev.paperknife.mime.source.Ascii;
-import dev.paperknife.transport.ImapLexer.SyntaxException;
 import dev.paperknife.transport.ProtocolException.Rule;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +54,9 @@ sealed interface ImapResponse {
     /**
      * Reads a response.
      *
-     * @throws SyntaxException if it is none, or one without end
+     * @throws WireException if it is none, or one without end
      */
-    static ImapResponse of(ImapRaw raw) throws SyntaxException {
+    static ImapResponse of(ImapRaw raw) throws WireException {
         ImapLexer lexer = new ImapLexer(raw);
         if (lexer.take('+')) {
             lexer.sp();
@@ -76,13 +75,13 @@ sealed interface ImapResponse {
         return new ImapValue.Word(lexer.plainWord()).shown().toUpperCase(Locale.ROOT);
     }
 
-    private static ImapResponse tagged(ImapLexer lexer) throws SyntaxException {
+    private static ImapResponse tagged(ImapLexer lexer) throws WireException {
         String tag = new ImapValue.Word(lexer.plainWord()).shown();
         lexer.sp();
         String word = upper(lexer);
         Optional<Kind> kind = kind(word).filter(known -> known.compareTo(Kind.BAD) <= 0);
         if (tag.isEmpty() || kind.isEmpty()) {
-            throw new SyntaxException(Rule.PROTOCOL, "not a response: " + WireText.cut(tag + " " + word));
+            throw new WireException(Rule.PROTOCOL, "not a response: " + WireText.cut(tag + " " + word));
         }
         return status(tag, kind.get(), lexer);
     }
@@ -98,7 +97,7 @@ sealed interface ImapResponse {
         };
     }
 
-    private static ImapResponse status(String tag, Kind kind, ImapLexer lexer) throws SyntaxException {
+    private static ImapResponse status(String tag, Kind kind, ImapLexer lexer) throws WireException {
         lexer.sp();
         Optional<Code> code = Optional.empty();
         if (lexer.take('[')) {
@@ -113,7 +112,7 @@ sealed interface ImapResponse {
         return new Code(values.get(0).shown().toUpperCase(Locale.ROOT), values.subList(1, values.size()));
     }
 
-    private static ImapResponse data(String word, ImapLexer lexer) throws SyntaxException {
+    private static ImapResponse data(String word, ImapLexer lexer) throws WireException {
         lexer.sp();
         boolean isNumber = !word.isEmpty() && word.chars().allMatch(c -> c < 0x80 && Ascii.isDigit((byte) c));
         if (!isNumber) {

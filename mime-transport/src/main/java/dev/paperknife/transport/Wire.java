@@ -178,7 +178,7 @@ final class Wire {
         try {
             open();
             return in.line(maxBytes);
-        } catch (WireInput.LineException e) {
+        } catch (WireException e) {
             throw broken(e.rule(), e.what());
         } catch (IOException e) {
             throw failed(e);

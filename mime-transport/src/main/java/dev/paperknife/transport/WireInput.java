@@ -64,15 +64,15 @@ final class WireInput {
     /**
      * The next line, without its CRLF.
      *
-     * @throws LineException if it is longer than that, or holds CR, LF or NUL
+     * @throws WireException if it is longer than that, or holds CR, LF or NUL
      */
-    byte[] line(int maxBytes) throws IOException, LineException {
+    byte[] line(int maxBytes) throws IOException, WireException {
         ByteArrayOutputStream start = null;
         while (true) {
             int end = Ascii.indexOf(buffer, position, limit, (byte) '\n');
             int length = end - position + (start == null ? 0 : start.size());
             if (length > maxBytes + 1) {
-                throw new LineException(Rule.LIMIT, "a line of more than " + maxBytes + " bytes");
+                throw new WireException(Rule.LIMIT, "a line of more than " + maxBytes + " bytes");
             }
             if (end < limit) {
                 return line(start, end);
@@ -83,7 +83,7 @@ final class WireInput {
         }
     }
 
-    private byte[] line(@Nullable ByteArrayOutputStream start, int end) throws LineException {
+    private byte[] line(@Nullable ByteArrayOutputStream start, int end) throws WireException {
         byte[] line;
         if (start == null) {
             line = Arrays.copyOfRange(buffer, position, end);
@@ -95,15 +95,15 @@ final class WireInput {
         return withoutReturn(line);
     }
 
-    private static byte[] withoutReturn(byte[] line) throws LineException {
+    private static byte[] withoutReturn(byte[] line) throws WireException {
         int length = line.length - 1;
         if (length < 0 || line[length] != '\r') {
-            throw new LineException(Rule.PROTOCOL, "a line that ends in LF alone");
+            throw new WireException(Rule.PROTOCOL, "a line that ends in LF alone");
         }
         boolean isSound = Ascii.indexOf(line, 0, length, (byte) '\r') == length
                 && Ascii.indexOf(line, 0, length, (byte) 0) == length;
         if (!isSound) {
-            throw new LineException(Rule.PROTOCOL, "a line with CR or NUL in it");
+            throw new WireException(Rule.PROTOCOL, "a line with CR or NUL in it");
         }
         return Arrays.copyOf(line, length);
     }
@@ -156,27 +156,6 @@ final class WireInput {
         } catch (SocketTimeoutException e) {
             deadline.millisLeft(); // says how long was waited
             throw e;
-        }
-    }
-
-    /** A line that is none; not yet known of which session. */
-    static final class LineException extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final Rule rule;
-        private final String what;
-
-        LineException(Rule rule, String what) {
-            super(what);
-            this.rule = rule;
-            this.what = what;
-        }
-
-        String what() {
-            return what;
-        }
-
-        Rule rule() {
-            return rule;
         }
     }
 }
