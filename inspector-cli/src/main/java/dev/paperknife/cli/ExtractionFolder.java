@@ -5,7 +5,6 @@ import dev.paperknife.mime.source.Ascii;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,6 +35,7 @@ final class ExtractionFolder {
     private final Path shown;
     private final Path folder;
     private final OnConflict onConflict;
+    private final UnfinishedFile unfinished = new UnfinishedFile();
     private final Set<String> before = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
 
@@ -98,6 +98,11 @@ final class ExtractionFolder {
         if (folder.equals(file.toRealPath().getParent())) {
             taken.add(Filenames.key(file.toRealPath().getFileName().toString()));
         }
+    }
+
+    /** Leaves no file half written where the process ends now, and begins no other. */
+    void stop() {
+        unfinished.stop();
     }
 
     /** What a file is filled with. */
@@ -206,7 +211,7 @@ final class ExtractionFolder {
         }
         OutputStream out;
         try {
-            out = new NewFile(Channels.newOutputStream(Files.newByteChannel(file, CREATE)));
+            out = new NewFile(unfinished.open(file, CREATE));
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
@@ -221,6 +226,7 @@ final class ExtractionFolder {
             if (!isDone) {
                 discard(file, out);
             }
+            unfinished.finish();
         }
         return true;
     }

@@ -39,7 +39,7 @@ final class Help {
                 + Commands.listing()
                 + """
 
-                  eml COMMAND --help says more of each.
+                  eml help COMMAND, or eml COMMAND --help, says more of each.
 
                 Options:
                   -h, --help     show this and exit
