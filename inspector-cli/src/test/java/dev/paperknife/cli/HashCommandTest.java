@@ -21,7 +21,8 @@ class HashCommandTest {
     void jsonHasAnObjectForEachPart() {
         byte[] mail = "Content-Transfer-Encoding: base64\nContent-Type: text/plain; name=a.txt\n\nYWJj\n"
                 .getBytes(StandardCharsets.US_ASCII);
-        assertThat(Run.with(mail, "hash", "--json", "--algorithm", "md5,sha1", "-").out())
+        assertThat(Run.with(mail, "hash", "--json", "--algorithm", "md5,sha1", "-")
+                        .out())
                 .isEqualTo("{\"path\":\"-\",\"index\":0,\"section\":\"1\",\"name\":\"a.txt\",\"size\":3,"
                         + "\"md5\":\"900150983cd24fb0d6963f7d28e17f72\","
                         + "\"sha1\":\"a9993e364706816aba3e25717850c26c9cd0d89d\"}\n");
