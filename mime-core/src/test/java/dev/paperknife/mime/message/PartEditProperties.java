@@ -119,8 +119,15 @@ class PartEditProperties {
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void aPartOfAnEncodedMessageIsChangedInOnePlace(@ForAll("built") NewMail mail, @ForAll double place) {
         byte[] inner = mail.built().bytes();
-        String before = "From: a@a.example\r\nContent-Type: multipart/mixed; boundary=outer\r\n\r\n--outer\r\n"
-                + "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+        String before = """
+                From: a@a.example\r
+                Content-Type: multipart/mixed; boundary=outer\r
+                \r
+                --outer\r
+                Content-Type: message/rfc822\r
+                Content-Transfer-Encoding: base64\r
+                \r
+                """;
         String after = "\r\n--outer--\r\n";
         String outer = before + Base64.getMimeEncoder().encodeToString(inner) + after;
         Message message = Message.parse(outer.getBytes(StandardCharsets.ISO_8859_1));
