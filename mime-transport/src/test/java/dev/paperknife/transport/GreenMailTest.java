@@ -6,6 +6,10 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import dev.paperknife.mime.mailbox.Maildir;
+import dev.paperknife.mime.mailbox.MaildirDelivery;
+import dev.paperknife.mime.mailbox.MaildirFlag;
+import dev.paperknife.mime.mailbox.MaildirFlags;
 import dev.paperknife.mime.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,9 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Send, then fetch, with no server at hand but one in this JVM. */
 class GreenMailTest {
     @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(
-                    new ServerSetup[] {ServerSetupTest.SMTPS.dynamicPort(), ServerSetupTest.POP3S.dynamicPort()})
-            .withConfiguration(GreenMailConfiguration.aConfig().withUser("bob@b.example", "bob", "secret"));
+    static final GreenMailExtension SERVER = new GreenMailExtension(new ServerSetup[] {
+                ServerSetupTest.SMTPS.dynamicPort(),
+                ServerSetupTest.POP3S.dynamicPort(),
+                ServerSetupTest.IMAPS.dynamicPort()
+            })
+            .withConfiguration(GreenMailConfiguration.aConfig()
+                    .withUser("bob@b.example", "bob", "secret")
+                    .withUser("eve@b.example", "eve", "secret"));
 
     private static final String MAIL = """
             From: Ann <ann@a.example>
@@ -61,6 +70,31 @@ class GreenMailTest {
             assertThat(fetched.text()).contains(".first\r\nlast\r\n");
             pop3.delete(1);
             pop3.quit();
+        }
+    }
+
+    @Test
+    void aMaildirIsKeptInStep(@TempDir Path dir) throws IOException {
+        Message message = Message.parse(MAIL.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        ConnectOptions options = ConnectOptions.DEFAULT.withSslContext(trustOnly(greenMailCertificate()));
+        Maildir maildir = Maildir.create(dir.resolve("mail"));
+        MaildirSync sync = MaildirSync.of(maildir, MailboxName.INBOX).sending().deleting();
+        try (ImapClient imap = ImapClient.connect(at("imaps", SERVER.getImaps().getPort()), options)) {
+            imap.login(new Password("eve", "secret"));
+            imap.append(MailboxName.INBOX, NewMail.of(message), NewMail.of(message, ImapFlag.SEEN));
+            assertThat(sync.run(imap)).isEqualTo(new SyncResult(2, 0, 0, 0, 0, 0, 0));
+            assertThat(maildir.messages()).hasSize(2);
+            maildir.remove(maildir.messages().get(1));
+            maildir.flag(maildir.messages().get(0), MaildirFlags.of(MaildirFlag.FLAGGED), MaildirFlags.NONE);
+            try (MaildirDelivery delivery = maildir.deliver()) {
+                delivery.output().write("Subject: own\n\nhere\n".getBytes(StandardCharsets.US_ASCII));
+                delivery.commit();
+            }
+            assertThat(sync.run(imap)).isEqualTo(new SyncResult(0, 0, 0, 1, 1, 1, 0));
+            assertThat(sync.run(imap)).isEqualTo(SyncResult.NONE);
+            assertThat(imap.search(ImapQuery.all()).size()).isEqualTo(2);
+            assertThat(imap.search(ImapQuery.flagged()).size()).isEqualTo(1);
+            assertThat(imap.search(ImapQuery.subject("own")).size()).isEqualTo(1);
         }
     }
 
