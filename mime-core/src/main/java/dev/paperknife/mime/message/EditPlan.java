@@ -34,7 +34,7 @@ final class EditPlan {
     private void entity(Entity entity, List<Slice> boundaries, Patch patch) throws IOException {
         PartEdit edit = edits.get(entity);
         if (edit == null) {
-            body(entity, boundaries, patch);
+            body(entity, HeaderEdit.isBare(entity), boundaries, patch);
             return;
         }
         Optional<BodyEdit> newBody =
@@ -42,17 +42,22 @@ final class EditPlan {
         boolean isAttaching = entity == message && !attachments.isEmpty();
         Optional<Attaching> attaching =
                 isAttaching ? Optional.of(Attaching.of(edit, attachments, lineEnd)) : Optional.empty();
-        edit.header().emit(patch, newBody.isPresent() || isAttaching);
+        boolean isBare = edit.header().emit(patch, newBody.isPresent() || isAttaching);
         attaching.ifPresent(wrapper -> wrapper.begin(patch));
         if (newBody.isPresent()) {
             newBody.get().emit(patch);
         } else {
-            body(entity, boundaries, patch);
+            body(entity, isBare, boundaries, patch);
         }
         attaching.ifPresent(wrapper -> wrapper.end(patch));
     }
 
-    private void body(Entity entity, List<Slice> boundaries, Patch patch) throws IOException {
+    /**
+     * Changes what is within a body.
+     *
+     * @param isBare whether no empty line stands before it
+     */
+    private void body(Entity entity, boolean isBare, List<Slice> boundaries, Patch patch) throws IOException {
         Body body = entity.body();
         if (body instanceof Multipart multipart) {
             List<Slice> inner = new ArrayList<>(boundaries);
@@ -64,7 +69,17 @@ final class EditPlan {
         } else if (body instanceof Message inner && !entity.transferEncoding().isIdentity()) {
             encoded(entity, inner, patch);
         } else if (body instanceof Message inner) {
-            entity(inner, boundaries, patch);
+            inner(inner, isBare, boundaries, patch);
+        }
+    }
+
+    /** A message as it stands in another; where its first bytes change, what is before them must not take them for its own. */
+    private void inner(Message inner, boolean isBare, List<Slice> boundaries, Patch patch) throws IOException {
+        int before = patch.size();
+        entity(inner, boundaries, patch);
+        long start = inner.raw().offset();
+        if (isBare && patch.hasChangeAt(start, before)) {
+            patch.insertBefore(before, start, lineEnd.bytes());
         }
     }
 

@@ -167,8 +167,9 @@ final class HeaderEdit {
      * Puts what changes into a patch of the entity's source.
      *
      * @param hasNewBody whether something follows the section where nothing may have followed before
+     * @return whether no empty line will end the section
      */
-    void emit(Patch patch, boolean hasNewBody) {
+    boolean emit(Patch patch, boolean hasNewBody) {
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         ByteArrayOutputStream last = new ByteArrayOutputStream();
         for (Slot slot : slots) {
@@ -182,7 +183,12 @@ final class HeaderEdit {
         if (first.size() > 0) {
             patch.insert(entity.header().raw().offset(), lineEnd.applied(first.toByteArray()));
         }
-        insertLast(first.size() > 0, last.toByteArray(), hasNewBody, patch);
+        return insertLast(first.size() > 0, last.toByteArray(), hasNewBody, patch);
+    }
+
+    /** Whether no empty line ends the header section. */
+    static boolean isBare(Entity entity) {
+        return entity.rawBody().offset() == entity.header().raw().end();
     }
 
     private void emit(Slot slot, Slice raw, Patch patch) {
@@ -205,14 +211,14 @@ final class HeaderEdit {
     }
 
     /** Adds fields after the last one, and the empty line where none ends the section, lest the body be read as part of it. */
-    private void insertLast(boolean hasFirst, byte[] fields, boolean hasNewBody, Patch patch) {
+    private boolean insertLast(boolean hasFirst, byte[] fields, boolean hasNewBody, Patch patch) {
         Slice raw = entity.header().raw();
-        boolean isBare = entity.rawBody().offset() == raw.end();
+        boolean isBare = isBare(entity);
         boolean isAdded = fields.length > 0 || (hasFirst && raw.isEmpty());
         boolean needsEmptyLine =
                 isBare && (hasNewBody || (isAdded && !entity.rawBody().isEmpty()));
         if (fields.length == 0 && !needsEmptyLine) {
-            return;
+            return isBare;
         }
         if (isLineOpen(raw)) {
             patch.insert(raw.end(), isNameCutOff() ? Bytes.joined(new byte[] {':'}, lineEnd.bytes()) : lineEnd.bytes());
@@ -221,6 +227,7 @@ final class HeaderEdit {
         if (needsEmptyLine) {
             patch.insert(raw.end(), lineEnd.bytes());
         }
+        return isBare && !needsEmptyLine;
     }
 
     /** Whether what precedes the place after the last field is a line without its end: that field, or junk. */

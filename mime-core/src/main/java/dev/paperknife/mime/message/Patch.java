@@ -48,6 +48,21 @@ final class Patch {
         ranges.add(new Range(range.offset(), range.end(), Slice.of(bytes), true));
     }
 
+    /** How many ranges there are by now. */
+    int size() {
+        return ranges.size();
+    }
+
+    /** Whether one of the ranges from that one on begins there. */
+    boolean hasChangeAt(long at, int firstRange) {
+        return ranges.subList(firstRange, ranges.size()).stream().anyMatch(range -> range.from == at);
+    }
+
+    /** Inserts bytes before those that the ranges from that one on put at the same place. */
+    void insertBefore(int firstRange, long at, byte[] bytes) {
+        ranges.add(firstRange, new Range(at, at, Slice.of(bytes), false));
+    }
+
     void insert(long at, byte[] bytes) {
         replace(at, at, bytes);
     }

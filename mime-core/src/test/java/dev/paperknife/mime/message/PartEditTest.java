@@ -60,6 +60,14 @@ class PartEditTest {
     }
 
     @Test
+    void whatBeginsWhereAnEmptyLineIsMissingGetsOneAround() {
+        Message outer = message("Content-Type: message/rfc822$--c$$hello$");
+        assertThat(written(outer.edit().part("1.1").text("x"))).isEqualTo("Content-Type: message/rfc822$$$x");
+        assertThat(written(outer.edit().part("1.1").set("X-New", "new")))
+                .isEqualTo("Content-Type: message/rfc822$$X-New: new$$--c$$hello$");
+    }
+
+    @Test
     void contentThatLooksLikeADelimiterIsEncoded() {
         Message changed =
                 message(MAIL).edit().part("1").text("x\r\n--b\r\ny").whole().apply();
