@@ -193,6 +193,7 @@ class PartEditProperties {
         }
         Entity part = parts.get(Math.floorMod((int) (place * parts.size()), parts.size()));
         Message changed = message.edit().part(part).removePart().whole().apply();
-        assertThat(changed.walk().count()).isLessThanOrEqualTo(message.walk().count());
+        // body parts, not entities: of a digest whose parts all go, an empty one stays, and is a message by default
+        assertThat(changed.walk().filter(BodyPart.class::isInstance).count()).isLessThanOrEqualTo(parts.size());
     }
 }
