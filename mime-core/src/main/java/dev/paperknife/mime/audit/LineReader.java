@@ -87,7 +87,8 @@ final class LineReader implements AutoCloseable {
         int i = Ascii.indexOfControl(bytes, searched, limit);
         while (i < limit && bytes[i] != '\n') {
             cr = cr < 0 && bytes[i] == '\r' ? i : cr;
-            i = Ascii.indexOfControl(bytes, i + 1, limit);
+            boolean isCrLf = bytes[i] == '\r' && i + 1 < limit && bytes[i + 1] == '\n';
+            i = isCrLf ? i + 1 : Ascii.indexOfControl(bytes, i + 1, limit);
         }
         return i;
     }
