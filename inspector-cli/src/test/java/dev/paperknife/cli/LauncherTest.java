@@ -168,6 +168,39 @@ class LauncherTest {
     }
 
     @Test
+    void whoComesWaitsForABuildThatIsLeftAlone() throws Exception {
+        Files.writeString(clone.resolve("inspector-cli/pom.xml"), "<project/>");
+        Path awaited = folder.resolve("awaited");
+        fakeMaven("""
+                echo begun >> '%s'
+                kill -KILL $PPID
+                until [ -f '%s' ]; do /bin/sleep 0.1; done
+                mkdir -p inspector-cli/target
+                echo jar > inspector-cli/target/eml.jar
+                """.formatted(folder.resolve("builds"), awaited));
+        script(tools.resolve("sleep"), "echo > '" + awaited + "'; exec /bin/sleep 0.1\n");
+        assertThat(start(Map.of(), "tree").out()).isEmpty();
+        Started second = start(Map.of(), "tree");
+        assertThat(second.out()).endsWith("eml.jar dev.paperknife.cli.Main tree\n");
+        assertThat(second.err()).isEmpty();
+        assertThat(folder.resolve("builds")).hasContent("begun");
+    }
+
+    @Test
+    void whoIsStoppedStopsTheBuild() throws Exception {
+        Files.writeString(clone.resolve("inspector-cli/pom.xml"), "<project/>");
+        Path stopped = folder.resolve("stopped");
+        fakeMaven("""
+                trap 'echo stopped > "%s"; exit 1' TERM
+                kill -TERM $PPID
+                while :; do sleep 0.1; done
+                """.formatted(stopped));
+        assertThat(start(Map.of(), "tree").exitCode()).isEqualTo(130);
+        assertThat(stopped).hasContent("stopped");
+        assertThat(clone.resolve("inspector-cli/target/eml.building")).doesNotExist();
+    }
+
+    @Test
     void aFailedBuildIsSaidWithItsReason() throws Exception {
         Files.writeString(clone.resolve("inspector-cli/pom.xml"), "<project/>");
         fakeMaven("echo '[ERROR] it rains'; exit 1");
