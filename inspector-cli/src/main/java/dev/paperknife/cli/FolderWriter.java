@@ -49,7 +49,7 @@ final class FolderWriter implements PartWriter {
             manifest.add(part, saved, bytes - before, Hex.encodeHexString(digest.digest()));
         } catch (LimitException e) {
             session.complain(ExitCode.LIMIT, part.subject(), Reasons.of(e));
-        } catch (ExtractionFolder.NotWrittenException e) {
+        } catch (NotWrittenException e) {
             session.complain(
                     ExitCode.NOT_WRITTEN, part.subject(), "cannot write " + part.safeName() + ": " + Reasons.of(e));
         }

@@ -3,15 +3,14 @@ package dev.paperknife.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -23,6 +22,7 @@ import picocli.CommandLine.ParseResult;
 final class MessageTarget {
     private static final String OUTPUT = "-o";
     private static final String FORCE = "--force";
+    private static final String STANDARD_OUTPUT = "standard output";
 
     private final Session session;
     private final Optional<Path> file;
@@ -51,12 +51,8 @@ final class MessageTarget {
     }
 
     /** The file itself, which is replaced. */
-    static MessageTarget inPlace(Path file, Session session) throws MistakeException {
-        try {
-            return new MessageTarget(session, Optional.of(file.toRealPath()), true);
-        } catch (IOException e) {
-            throw new MistakeException(ExitCode.UNREADABLE, file.toString(), Reasons.of(e));
-        }
+    static MessageTarget inPlace(Path file, Session session) {
+        return new MessageTarget(session, Optional.of(file), true);
     }
 
     /** Whether a file was named to write to. */
@@ -64,72 +60,54 @@ final class MessageTarget {
         return arguments.hasMatchedOption(OUTPUT);
     }
 
-    /** What writes the message. */
-    @FunctionalInterface
-    interface Writing {
-        void to(OutputStream out) throws IOException;
-    }
-
-    /** Writes it; where that fails, no file is left half written. */
-    void write(Writing writing) throws MistakeException {
+    /** Writes it; where that fails, or the process is told to stop, no file is left half written. */
+    void write(WholeFiles.Contents contents) throws MistakeException {
         try {
             if (file.isEmpty()) {
-                writing.to(session.out());
-            } else if (mayReplace && Files.isRegularFile(file.get())) {
-                replace(file.get(), writing);
+                contents.writeTo(session.out());
             } else {
-                create(file.get(), writing);
+                write(file.get(), contents);
             }
-        } catch (FileAlreadyExistsException e) {
-            throw new MistakeException(
-                    ExitCode.NOT_WRITTEN,
-                    file.orElseThrow().toString(),
-                    "exists already; " + FORCE + " writes over it");
+        } catch (NotWrittenException e) {
+            throw mistake(file.map(Path::toString).orElse(STANDARD_OUTPUT), Reasons.of(e));
         } catch (IOException e) {
-            throw new MistakeException(ExitCode.NOT_WRITTEN, subject(e), Reasons.of(e));
+            throw mistake(subject(e), Reasons.of(e));
         }
     }
 
+    private static MistakeException mistake(String subject, String reason) {
+        return new MistakeException(ExitCode.NOT_WRITTEN, subject, reason);
+    }
+
+    /** What could not be read for it, where that is a file. */
     private String subject(IOException e) {
         Optional<String> named =
                 e instanceof FileSystemException f ? Optional.ofNullable(f.getFile()) : Optional.empty();
-        return named.or(() -> file.map(Path::toString)).orElse("standard output");
+        return named.or(() -> file.map(Path::toString)).orElse(STANDARD_OUTPUT);
     }
 
-    private void create(Path target, Writing writing) throws IOException {
-        StandardOpenOption how = mayReplace ? StandardOpenOption.CREATE : StandardOpenOption.CREATE_NEW;
-        boolean isDone = false;
-        boolean wasThere = Files.exists(target);
-        try (OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(target, StandardOpenOption.WRITE, how))) {
-            writing.to(out);
-            isDone = true;
-        } finally {
-            if (!isDone && !wasThere) {
-                Files.deleteIfExists(target);
+    private void write(Path target, WholeFiles.Contents contents) throws IOException, MistakeException {
+        WholeFiles.Contents buffered = out -> {
+            OutputStream buffer = new BufferedOutputStream(out);
+            contents.writeTo(buffer);
+            buffer.flush();
+        };
+        if (!mayReplace || !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            if (!new WholeFiles().create(target, buffered)) {
+                throw mistake(target.toString(), "exists already; " + FORCE + " writes over it");
+            }
+        } else if (Files.isRegularFile(target)) {
+            Path real = target.toRealPath(); // a link that was named stays one
+            new WholeFiles().replace(real, permissions(real), buffered);
+        } else {
+            try (OutputStream out = Files.newOutputStream(target)) { // a pipe, or a device
+                buffered.writeTo(out);
             }
         }
     }
 
-    private static void replace(Path target, Writing writing) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(folder, ".eml", null);
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                writing.to(out);
-            }
-            copyPermissions(target, temporary);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void copyPermissions(Path from, Path to) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(
-                    Files.readAttributes(from, PosixFileAttributes.class).permissions());
-        }
+    private static Set<PosixFilePermission> permissions(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null ? Set.of() : view.readAttributes().permissions();
     }
 }

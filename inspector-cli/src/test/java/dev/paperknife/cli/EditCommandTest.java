@@ -192,6 +192,16 @@ class EditCommandTest {
     }
 
     @Test
+    void aLinkThatIsWrittenOverStaysOne() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.eml"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.eml"), other);
+        assertThat(edit("set", "Subject", "hi", "--force", "-o", link).exitCode())
+                .isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(Message.open(other).subject()).contains("hi");
+    }
+
+    @Test
     void onlyTheFirstMessageOfAnMboxIsEdited() throws IOException {
         Path mbox = Files.writeString(folder.resolve("a.mbox"), """
                 From x Tue Oct  1 10:00:00 2024

@@ -154,6 +154,15 @@ class ExtractCommandTest {
     }
 
     @Test
+    void whatIsNotWholeReplacesNothing() throws IOException {
+        Files.createDirectories(out);
+        Path old = Files.writeString(out.resolve("test.txt"), "old");
+        Run run = extract("foxmail-multipart.eml", "--on-conflict=overwrite", "--max-file-bytes=100");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.LIMIT);
+        assertThat(old).hasContent("old");
+    }
+
+    @Test
     void failingNamesThePartAndWritesTheOthers() throws IOException {
         Files.createDirectory(out);
         Files.writeString(out.resolve("test.txt"), "old");
