@@ -26,7 +26,7 @@ final class Base64Lines {
 
     /** Whether another line like the first would be nothing new. */
     boolean isEven() {
-        return !isOdd && !isCutOpen;
+        return !isOdd;
     }
 
     /**

@@ -60,7 +60,7 @@ final class WholeBody {
     }
 
     /** The decoded size of a clean base64 body, and what others cannot pass, which is less work than to count escapes. */
-    private static int foretell(Slice body, TransferEncoding encoding) {
+    static int foretell(Slice body, TransferEncoding encoding) {
         if (encoding == TransferEncoding.BASE64 && body.isInMemory()) {
             return base64(body.array(), body.from(), body.to());
         }

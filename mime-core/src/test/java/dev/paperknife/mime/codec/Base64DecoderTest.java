@@ -82,6 +82,9 @@ class Base64DecoderTest {
                 "Zm9vYg==\\nYmF6   | base64-data-after-padding | 9+1 after 4 decoded bytes",
                 "Zg==bw==bw==      | base64-data-after-padding | 4+1 after 1 decoded bytes (2 in all)",
                 "Zm9v!!YmFy#       | base64-junk               | 4+2 !! (3 in all)",
+                "****************** | base64-junk              | 0+18 **************** (18 in all)",
+                "Zm9v=YmFy         | base64-stray-padding      | 4+1 = within data",
+                "Zm9v== ==YmFy     | base64-stray-padding      | 4+5 = within data",
                 "Zm9v-_YmFy-       | base64-url-alphabet       | 4+2 -_ (3 in all)",
                 "Zm8====           | base64-padding-length     | 3+4 4 of padding",
                 "Zm8\\n            | base64-padding-length     | 3+0 no padding",
@@ -106,6 +109,16 @@ class Base64DecoderTest {
         assertThat(decoded.finding("encoded-line-length")).isEqualTo(finding);
     }
 
+    /** Lines like the first go in blocks; what stands before a block is not forgotten. */
+    @ParameterizedTest
+    @CsvSource({"60, 7800+60", "75, 7800+75", "80, 7800+80"})
+    void anUnevenLineAmongThousandsIsReported(int chars, String finding) {
+        String lines = ("QUJD".repeat(19) + "\r\n").repeat(100);
+        String raw = lines + "QUJD".repeat(20).substring(0, chars) + "\r\n" + lines + lines + lines;
+        Decoded decoded = Decoded.whole(BASE64, raw);
+        assertThat(decoded.finding("encoded-line-length")).isEqualTo(finding + " a line of " + chars + " characters");
+    }
+
     @Test
     void linesOfMoreThan76CharactersAreReported() {
         String line = "QUJD".repeat(19);
@@ -127,6 +140,7 @@ class Base64DecoderTest {
                 "QUJDX\nREVGX\nR0hJX\nSktMX",
                 "QUJDX",
                 "QUJD\nQUJDX\n",
+                "QUJDX\nZm+=\n",
                 "QUJDRUY\nZHSElXS\nlKSwAAA\nA"
             })
     void linesOfAnyLengthAreFineWhereTheWholeIsCompleteOrNoLineIs(String raw) {
@@ -162,6 +176,13 @@ class Base64DecoderTest {
         Decoded decoded = Decoded.whole(BASE64, Decoded.unescape(raw));
         assertThat(decoded.finding("base64-url-alphabet")).isEqualTo(finding);
         assertThat(decoded.ids()).doesNotContain("base64-armor-line");
+    }
+
+    @Test
+    void lettersThatArmourWouldBeginWithAreData() {
+        Decoded decoded = Decoded.whole(BASE64, "beginAAA\n");
+        assertThat(decoded.ids()).isEmpty();
+        assertThat(decoded.text()).hasSize(6);
     }
 
     @Test

@@ -3,10 +3,14 @@ package dev.paperknife.mime.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,20 +73,45 @@ class EncoderTest {
 
     @ParameterizedTest
     @EnumSource(names = {"BASE64", "QUOTED_PRINTABLE", "EIGHT_BIT"})
-    void closingLeavesTheTargetOpenAndMayBeRepeated(TransferEncoding encoding) throws IOException {
+    void closingFlushesTheTargetAndLeavesItOpen(TransferEncoding encoding) throws IOException {
+        List<String> calls = new ArrayList<>();
         ByteArrayOutputStream out = new ByteArrayOutputStream() {
             @Override
+            public void flush() {
+                calls.add("flush");
+            }
+
+            @Override
             public void close() {
-                throw new AssertionError("closed");
+                calls.add("close");
             }
         };
         OutputStream encoder = encoding.textEncoder(out);
         encoder.write('a');
         encoder.flush();
+        assertThat(calls).containsExactly("flush");
         encoder.close();
+        assertThat(calls).containsExactly("flush", "flush");
         int size = out.size();
         encoder.close();
         assertThat(out.size()).isEqualTo(size).isPositive();
+        assertThat(calls).doesNotContain("close");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BASE64, YT1i", "QUOTED_PRINTABLE, a=3Db", "BINARY, a=b"})
+    void encodesAllThatCanBeRead(TransferEncoding encoding, String encoded) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        encoding.encode(new ByteArrayInputStream(Decoded.bytes("a=b")), out);
+        assertThat(out.toString(StandardCharsets.US_ASCII)).isEqualTo(encoded);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BASE64", "QUOTED_PRINTABLE"})
+    void nothingIsEncodedAsNothing(TransferEncoding encoding) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        encoding.encode(InputStream.nullInputStream(), out);
+        assertThat(out.size()).isZero();
     }
 
     /** What is not a whole line yet may still be broken or end in a blank; it is not lost by a flush. */

@@ -7,6 +7,7 @@ import dev.paperknife.mime.source.DefectSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotedPrintableDecoderTest {
 
@@ -123,6 +124,17 @@ class QuotedPrintableDecoderTest {
             assertThat(Decoded.streamed(QUOTED_PRINTABLE, Decoded.slice(body), window))
                     .isEqualTo(whole);
         }
+    }
+
+    /** Blanks beyond a window are read in pieces of their own: the line end may stand in two. */
+    @ParameterizedTest
+    @ValueSource(ints = {-2, -1, 0, 1})
+    void blanksMayReachAnywhereBeforeALineEnd(int more) {
+        String blanks = " ".repeat(Window.BYTES + more);
+        String raw = "a" + blanks + "\r\nb" + blanks + "\rc" + blanks + "\nd" + blanks + "\r\r\ne";
+        Decoded decoded = Decoded.streamed(QUOTED_PRINTABLE, Decoded.slice(raw), 64);
+        assertThat(decoded.text()).isEqualTo("a\r\nb" + blanks + "\rc\nd" + blanks + "\r\r\ne");
+        assertThat(decoded).isEqualTo(Decoded.whole(QUOTED_PRINTABLE, raw));
     }
 
     @Test

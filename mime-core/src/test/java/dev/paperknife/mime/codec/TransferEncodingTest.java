@@ -1,6 +1,7 @@
 package dev.paperknife.mime.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.paperknife.mime.source.DefectSink;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,21 @@ class TransferEncodingTest {
         assertThat(TransferEncoding.forToken(token)).contains(encoding);
         byte[] within = ("(" + token + ")").getBytes(StandardCharsets.US_ASCII);
         assertThat(TransferEncoding.forToken(within, 1, within.length - 1)).contains(encoding);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SEVEN_BIT, 7bit, true",
+        "EIGHT_BIT, 8bit, true",
+        "BINARY, binary, true",
+        "UNKNOWN, unknown, true",
+        "BASE64, base64, false",
+        "QUOTED_PRINTABLE, quoted-printable, false",
+        "UUENCODE, x-uuencode, false"
+    })
+    void saysItsNameAndWhetherThereIsAnythingToDecode(TransferEncoding encoding, String token, boolean isIdentity) {
+        assertThat(encoding.token()).isEqualTo(token);
+        assertThat(encoding.isIdentity()).isEqualTo(isIdentity);
     }
 
     @ParameterizedTest
@@ -105,6 +122,29 @@ class TransferEncodingTest {
         assertThat(in.read()).isEqualTo(-1);
         assertThat(in.read(new byte[1])).isEqualTo(-1);
         in.close();
+    }
+
+    @Test
+    void aStreamPassesTheRestOnAndSaysHowMuch() throws IOException {
+        byte[] data = new byte[200_000];
+        new Random(5).nextBytes(data);
+        Slice body = Slice.of(Base64.getMimeEncoder().encode(data));
+        try (InputStream in = TransferEncoding.BASE64.stream(body, DefectSink.NONE)) {
+            assertThat(in.read()).isEqualTo(data[0] & 0xFF);
+            ByteArrayOutputStream rest = new ByteArrayOutputStream();
+            assertThat(in.transferTo(rest)).isEqualTo(data.length - 1);
+            assertThat(rest.toByteArray()).isEqualTo(Arrays.copyOfRange(data, 1, data.length));
+            assertThat(in.transferTo(rest)).isZero();
+        }
+    }
+
+    @Test
+    void closingAStreamClosesItsFile(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("body"), Decoded.bytes("QUJD\r\n".repeat(50_000)));
+        InputStream in = TransferEncoding.BASE64.stream(Slice.of(file), DefectSink.NONE);
+        assertThat(in.read()).isEqualTo('A');
+        in.close();
+        assertThatIOException().isThrownBy(in::readAllBytes);
     }
 
     @Test

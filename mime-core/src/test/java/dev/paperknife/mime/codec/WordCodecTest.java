@@ -3,6 +3,8 @@ package dev.paperknife.mime.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,6 +61,18 @@ class WordCodecTest {
         byte[] encoded = WordCodec.encodeQ(bytes, 0, bytes.length);
         assertThat(new String(encoded, StandardCharsets.US_ASCII)).isEqualTo(word);
         assertThat(WordCodec.lengthQ(bytes, 0, bytes.length)).isEqualTo(word.length());
+    }
+
+    /** RFC 2047 5 (3). */
+    @Test
+    void writesOnlyWhatAPhraseAllowsAsItIs() {
+        String literal = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!*+-/";
+        for (int octet = 0; octet < 256; octet++) {
+            String escaped = String.format(Locale.ROOT, "=%02X", octet);
+            String word = octet == ' ' ? "_" : literal.indexOf(octet) >= 0 ? Character.toString(octet) : escaped;
+            byte[] encoded = WordCodec.encodeQ(new byte[] {(byte) octet}, 0, 1);
+            assertThat(new String(encoded, StandardCharsets.US_ASCII)).isEqualTo(word);
+        }
     }
 
     @ParameterizedTest
