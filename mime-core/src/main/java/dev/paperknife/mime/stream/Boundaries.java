@@ -178,7 +178,7 @@ final class Boundaries {
         }
         isClose = i > afterBoundary;
         int content = i;
-        while (i < limit && Ascii.isBlank(bytes[i]) && i - start <= mostLineBytes) {
+        while (i < limit && Ascii.isBlank(bytes[i]) && i - start < mostLineBytes) {
             i++;
         }
         isPadded = i > content;

@@ -281,15 +281,15 @@ final class HeaderScanner {
             nameEnd++;
         }
         int colon = skipBlanks(nameEnd);
-        if (colon == limit && !isComplete) {
-            return Step.WIDEN;
+        if (colon == limit && (isCut || !isComplete)) {
+            return isCut ? stopAtLimit() : Step.WIDEN;
         }
         if (colon < limit && bytes[colon] == ':') {
             return takeField(nameEnd, colon);
         }
         int end = Ascii.indexOf(bytes, colon, limit, (byte) '\n');
-        if (end == limit && !isComplete) {
-            return Step.WIDEN;
+        if (end == limit && (isCut || !isComplete)) {
+            return isCut ? stopAtLimit() : Step.WIDEN;
         }
         int badColon = Ascii.indexOf(bytes, colon, end, (byte) ':');
         return badColon < end && !isMboxLine(line) ? takeField(line, badColon) : scanJunk(nameEnd, end);
@@ -368,7 +368,7 @@ final class HeaderScanner {
         if (fieldAhead > line) {
             return takeOther(junkCode(nameEnd, end));
         }
-        if (nameEnd == limit && !isCut) {
+        if (nameEnd == limit) {
             find(Defect.Code.TRUNCATED_FIELD, line, limit);
             fields.add(line, limit, limit);
             line = limit;
@@ -379,14 +379,15 @@ final class HeaderScanner {
         return Step.END;
     }
 
+    /** The line is not empty, and a field follows. */
     private Defect.Code junkCode(int nameEnd, int end) {
         if (isMboxLine(line)) {
             return Defect.Code.MISPLACED_MBOX_LINE;
         }
-        boolean isName = nameEnd > line && (nameEnd == end || (nameEnd + 1 == end && bytes[nameEnd] == '\r'));
-        int next = Math.min(end + 1, limit);
+        boolean isName = nameEnd == end || (nameEnd + 1 == end && bytes[nameEnd] == '\r');
+        int next = end + 1;
         int colon = skipBlanks(next);
-        boolean isColonFolded = colon > next && colon < limit && bytes[colon] == ':';
+        boolean isColonFolded = colon > next && bytes[colon] == ':';
         return isName && isColonFolded ? Defect.Code.FOLDED_FIELD_NAME : Defect.Code.JUNK_LINE_IN_HEADER;
     }
 
