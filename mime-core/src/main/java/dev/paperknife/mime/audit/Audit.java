@@ -9,27 +9,6 @@ import java.util.List;
 
 /** Reads everything in a message once, and says what departs from the standards. */
 public final class Audit {
-    private static final List<AuditRule> RULES = List.of(
-            new SourceLines(),
-            new EmptyMessages(),
-            new HeaderBytes(),
-            new Presence(),
-            new FieldCounts(),
-            new ResentFields(),
-            new Continuations(),
-            new FieldValues(),
-            new Identity(),
-            new Trace(),
-            new Authentication(),
-            new HiddenMultiparts(),
-            new Surroundings(),
-            new Delimiters(),
-            new ContentMd5(),
-            new PartRules(),
-            new NameCollisions(),
-            new ContentIds(),
-            new Signatures());
-
     private Audit() {}
 
     /**
@@ -44,10 +23,31 @@ public final class Audit {
     public static List<Defect> of(Message message, List<AuditRule> more) {
         DefectLog log = new DefectLog(message.header().context().limits());
         message.defects().forEach(log::add);
-        List<AuditRule> rules = new ArrayList<>(RULES);
+        List<AuditRule> rules = new ArrayList<>(standard(message));
         rules.addAll(more);
         message.walk().forEach(entity -> check(entity, rules, log));
         return log.defects();
+    }
+
+    /** Anew for each audit, as some remember what they saw for what comes after it. */
+    private static List<AuditRule> standard(Message message) {
+        SeenLines seen = new SeenLines(!Parts.isSource(message));
+        ContentIds contentIds = new ContentIds();
+        return List.of(
+                new SourceLines(seen),
+                new EmptyMessages(),
+                new HeaderBytes(seen),
+                new FieldRules(),
+                new Trace(),
+                new Authentication(),
+                new HiddenMultiparts(),
+                new Surroundings(),
+                new Delimiters(),
+                new ContentMd5(),
+                contentIds,
+                new PartRules(seen, contentIds),
+                new NameCollisions(),
+                new Signatures());
     }
 
     private static void check(Entity entity, List<AuditRule> rules, DefectLog log) {

@@ -11,6 +11,12 @@ import dev.paperknife.mime.source.Slice;
 
 /** Bytes of bodies as they stand: CR that ends no line, bytes above 127 where there should be none, fields where text begins. */
 final class BodyBytes implements PartRule {
+    private final SeenLines seen;
+
+    BodyBytes(SeenLines seen) {
+        this.seen = seen;
+    }
+
     @Override
     public void check(Part part, DefectSink defects) {
         if (part.entity().body() instanceof Multipart multipart) {
@@ -21,7 +27,7 @@ final class BodyBytes implements PartRule {
         }
     }
 
-    private static void leaf(Part part, DefectSink defects) {
+    private void leaf(Part part, DefectSink defects) {
         TransferEncoding encoding = part.encoding();
         if (encoding != TransferEncoding.BINARY) {
             boolean isText = part.contentType().isText()
@@ -38,7 +44,10 @@ final class BodyBytes implements PartRule {
     }
 
     /** The first CR that ends no line, of each kind; the line break of a delimiter may follow the body. */
-    private static void carriageReturns(Slice body, boolean isText, boolean isDelimited, DefectSink defects) {
+    private void carriageReturns(Slice body, boolean isText, boolean isDelimited, DefectSink defects) {
+        if (!seen.mayHoldOddControls()) {
+            return;
+        }
         boolean saidStray = false;
         boolean saidBare = !isText;
         try (LineReader lines = LineReader.of(body)) {

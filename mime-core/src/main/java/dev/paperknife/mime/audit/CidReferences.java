@@ -1,6 +1,7 @@
 package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.source.Ascii;
+import dev.paperknife.mime.source.Slice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,17 +12,18 @@ final class CidReferences {
     private CidReferences() {}
 
     /** Whether a page, as octets in whatever charset, may hold the scheme. */
-    static boolean mayBeIn(byte[] html) {
-        if (Ascii.indexOf(html, 0, html.length, (byte) 0) < html.length) {
+    static boolean mayBeIn(Slice html) {
+        byte[] bytes = html.array();
+        if (Ascii.indexOf(bytes, html.from(), html.to(), (byte) 0) < html.to()) {
             return true; // UTF-16, perhaps
         }
-        int colon = Ascii.indexOf(html, 0, html.length, (byte) ':');
-        while (colon < html.length) {
+        int colon = Ascii.indexOf(bytes, html.from(), html.to(), (byte) ':');
+        while (colon < html.to()) {
             int at = colon - SCHEME.length() + 1;
-            if (at >= 0 && Ascii.equalsIgnoreCase(html, at, colon + 1, SCHEME)) {
+            if (at >= html.from() && Ascii.equalsIgnoreCase(bytes, at, colon + 1, SCHEME)) {
                 return true;
             }
-            colon = Ascii.indexOf(html, colon + 1, html.length, (byte) ':');
+            colon = Ascii.indexOf(bytes, colon + 1, html.to(), (byte) ':');
         }
         return false;
     }

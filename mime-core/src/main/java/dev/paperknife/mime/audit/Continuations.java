@@ -6,10 +6,11 @@ import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
+import java.util.List;
 import java.util.Set;
 
 /** Continuation lines that read as a field of their own, as they are where a reader takes the fold for junk (RFC 5322 2.2.3). */
-final class Continuations implements AuditRule {
+final class Continuations implements FieldRule {
     private static final Set<String> KNOWN = Set.of(
             "from",
             "sender",
@@ -39,11 +40,11 @@ final class Continuations implements AuditRule {
     private static final int MOST_NAME_BYTES = 64;
 
     @Override
-    public void check(Entity entity, DefectSink defects) {
-        for (Field field : entity.header().fields()) {
+    public void check(Entity entity, List<NamedField> fields, DefectSink defects) {
+        for (NamedField field : fields) {
             Slice raw = field.raw();
             int second = Ascii.indexOf(raw.array(), raw.from(), raw.to(), (byte) '\n') + 1;
-            if (second < raw.to() && !listsFields(field)) {
+            if (second < raw.to() && !listsFields(field.field())) {
                 lines(raw.slice(second - raw.from(), raw.length()), defects);
             }
         }

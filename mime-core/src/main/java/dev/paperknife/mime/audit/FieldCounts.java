@@ -7,60 +7,27 @@ import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Fields that may occur once and occur more often (RFC 5322 3.6, RFC 2045 3, RFC 6376 8.15). */
-final class FieldCounts implements AuditRule {
-    /** In any header section. */
-    private static final FieldTable<String> ONCE_IN_PARTS = FieldTable.of(Set.of(
-            "content-type",
-            "content-transfer-encoding",
-            "content-disposition",
-            "content-id",
-            "content-description",
-            "content-location",
-            "content-base",
-            "content-md5",
-            "content-language",
-            "content-duration"));
-
-    /** In that of a message. */
-    private static final FieldTable<String> ONCE_IN_MESSAGES = FieldTable.of(Set.of(
-            "from",
-            "sender",
-            "reply-to",
-            "to",
-            "cc",
-            "bcc",
-            "date",
-            "subject",
-            "message-id",
-            "in-reply-to",
-            "references",
-            "return-path",
-            "list-id",
-            "list-unsubscribe",
-            "list-unsubscribe-post"));
-
+final class FieldCounts implements FieldRule {
     @Override
-    public void check(Entity entity, DefectSink defects) {
+    public void check(Entity entity, List<NamedField> fields, DefectSink defects) {
         boolean isMessage = entity instanceof Message;
-        Map<String, Field> first = new HashMap<>();
-        Set<String> repeated = new LinkedHashSet<>();
-        for (Field field : entity.header().fields()) {
-            Optional<String> name = ONCE_IN_PARTS.get(field);
-            if (name.isEmpty() && isMessage) {
-                name = ONCE_IN_MESSAGES.get(field);
-            }
-            Field before = name.isEmpty() ? null : first.putIfAbsent(name.get(), field);
+        Map<KnownField, Field> first = new EnumMap<>(KnownField.class);
+        Set<KnownField> repeated = EnumSet.noneOf(KnownField.class);
+        for (NamedField field : fields) {
+            Optional<KnownField> known = field.known().filter(name -> name.isOnce(isMessage));
+            Field before = known.isEmpty() ? null : first.putIfAbsent(known.get(), field.field());
             if (before != null) {
-                repeated.add(name.get());
-                defects.report(duplicate(name.get(), before, field), field.raw());
+                repeated.add(known.get());
+                defects.report(duplicate(known.get(), before, field.field()), field.raw());
             }
         }
         if (isMessage && !repeated.isEmpty()) {
@@ -68,12 +35,12 @@ final class FieldCounts implements AuditRule {
         }
     }
 
-    private static Defect.Code duplicate(String name, Field first, Field second) {
+    private static Defect.Code duplicate(KnownField name, Field first, Field second) {
         return switch (name) {
-            case "content-type" -> Defect.Code.DUPLICATE_CONTENT_TYPE;
-            case "content-transfer-encoding" -> Defect.Code.DUPLICATE_TRANSFER_ENCODING;
-            case "content-disposition" -> Defect.Code.DUPLICATE_DISPOSITION;
-            case "from" -> Defect.Code.DUPLICATE_FROM;
+            case CONTENT_TYPE -> Defect.Code.DUPLICATE_CONTENT_TYPE;
+            case CONTENT_TRANSFER_ENCODING -> Defect.Code.DUPLICATE_TRANSFER_ENCODING;
+            case CONTENT_DISPOSITION -> Defect.Code.DUPLICATE_DISPOSITION;
+            case FROM -> Defect.Code.DUPLICATE_FROM;
             default ->
                 FieldText.collapsed(first).equals(FieldText.collapsed(second))
                         ? Defect.Code.REPEATED_FIELD
@@ -82,15 +49,15 @@ final class FieldCounts implements AuditRule {
     }
 
     /** Where a signature covers some of the fields of one name but not all: it names each that it covers once. */
-    private static void signedOnce(Entity entity, Set<String> repeated, DefectSink defects) {
+    private static void signedOnce(Entity entity, Set<KnownField> repeated, DefectSink defects) {
         for (TagList signature : signatures(entity)) {
             Map<String, Integer> signed = new HashMap<>();
             for (String name : ListedNames.of(signature)) {
                 signed.merge(name, 1, Integer::sum);
             }
-            for (String name : repeated) {
-                List<Field> fields = entity.header().all(name);
-                int covered = signed.getOrDefault(name, 0);
+            for (KnownField name : repeated) {
+                List<Field> fields = entity.header().all(name.lowerName());
+                int covered = signed.getOrDefault(name.lowerName(), 0);
                 if (covered > 0 && covered < fields.size()) {
                     defects.report(
                             Defect.Code.DUPLICATE_SIGNED_FIELD, fields.get(0).raw());

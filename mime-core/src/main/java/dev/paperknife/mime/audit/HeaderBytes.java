@@ -9,9 +9,22 @@ import dev.paperknife.mime.source.Slice;
 
 /** Bytes that no header section may hold (RFC 5322 2.2): NUL, other controls, and CR that ends no line. */
 final class HeaderBytes implements AuditRule {
+    private final SeenLines seen;
+
+    HeaderBytes(SeenLines seen) {
+        this.seen = seen;
+    }
+
     @Override
     public void check(Entity entity, DefectSink defects) {
         Slice section = section(entity);
+        if (seen.mayHoldOddControls()) {
+            lines(section, defects);
+        }
+        bodyWithoutSeparator(entity, section, defects);
+    }
+
+    private static void lines(Slice section, DefectSink defects) {
         boolean isFirst = section.offset() == 0;
         try (LineReader lines = LineReader.of(section)) {
             while (lines.next()) {
@@ -19,7 +32,6 @@ final class HeaderBytes implements AuditRule {
                 isFirst = false;
             }
         }
-        bodyWithoutSeparator(entity, section, defects);
     }
 
     /** The header section with its empty line; no more than the limit lets anybody read. */

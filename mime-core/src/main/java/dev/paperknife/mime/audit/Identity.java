@@ -8,42 +8,29 @@ import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
+import dev.paperknife.mime.source.Slice;
 import java.util.List;
-import java.util.Set;
 
 /** Addresses that are not what they look like (RFC 5891, UTS 39, UTS 46), and replies that go elsewhere. */
-final class Identity implements AuditRule {
-    private static final FieldTable<String> ADDRESS_FIELDS = FieldTable.of(Set.of(
-            "from",
-            "sender",
-            "reply-to",
-            "to",
-            "cc",
-            "bcc",
-            "resent-from",
-            "resent-sender",
-            "resent-to",
-            "resent-cc",
-            "resent-bcc"));
-
+final class Identity implements FieldRule {
     @Override
-    public void check(Entity entity, DefectSink defects) {
+    public void check(Entity entity, List<NamedField> fields, DefectSink defects) {
         if (!(entity instanceof Message message)) {
             return;
         }
-        for (Field field : message.header().fields()) {
-            if (ADDRESS_FIELDS.has(field) && mayDeceive(field)) {
-                addresses(field, defects);
+        for (NamedField field : fields) {
+            if (field.known().isPresent() && field.known().get().holdsAddresses() && mayDeceive(field.raw())) {
+                addresses(field.field(), defects);
             }
         }
         replies(message, defects);
     }
 
     /** Whether a byte is above 127, or an A-label begins: nothing else can look like what it is not. */
-    private static boolean mayDeceive(Field field) {
-        byte[] bytes = field.raw().array();
-        for (int i = field.raw().from(); i < field.raw().to(); i++) {
-            if (bytes[i] < 0 || (i > field.raw().from() && bytes[i] == '-' && bytes[i - 1] == '-')) {
+    private static boolean mayDeceive(Slice field) {
+        byte[] bytes = field.array();
+        for (int i = field.from(); i < field.to(); i++) {
+            if (bytes[i] < 0 || (i > field.from() && bytes[i] == '-' && bytes[i - 1] == '-')) {
                 return true;
             }
         }

@@ -33,6 +33,7 @@ final class LineReader implements AutoCloseable {
     private int to;
     private int next;
     private int cr;
+    private boolean hadOddControls;
     private End end = End.LF;
     private boolean isStart = true;
 
@@ -88,6 +89,7 @@ final class LineReader implements AutoCloseable {
         while (i < limit && bytes[i] != '\n') {
             cr = cr < 0 && bytes[i] == '\r' ? i : cr;
             boolean isCrLf = bytes[i] == '\r' && i + 1 < limit && bytes[i + 1] == '\n';
+            hadOddControls |= !isCrLf && bytes[i] != '\t';
             i = isCrLf ? i + 1 : Ascii.indexOfControl(bytes, i + 1, limit);
         }
         return i;
@@ -140,6 +142,11 @@ final class LineReader implements AutoCloseable {
 
     End end() {
         return end;
+    }
+
+    /** Whether any line so far may hold a control that is neither a tab nor part of a line end. */
+    boolean hadOddControls() {
+        return hadOddControls;
     }
 
     /** Whether a line begins here, and not a later piece of one. */

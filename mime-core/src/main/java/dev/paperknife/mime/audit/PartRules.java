@@ -6,13 +6,22 @@ import java.util.List;
 
 /** The rules about parts, one after the other. */
 final class PartRules implements AuditRule {
-    private static final List<PartRule> RULES =
-            List.of(new SpecialTypes(), new Octets(), new Encodings(), new BodyBytes(), new Texts(), new Names());
+    private final List<PartRule> rules;
+
+    PartRules(SeenLines seen, TextRule contentIds) {
+        rules = List.of(
+                new SpecialTypes(),
+                new Octets(),
+                new Encodings(),
+                new BodyBytes(seen),
+                new Texts(contentIds),
+                new Names());
+    }
 
     @Override
     public void check(Entity entity, DefectSink defects) {
         Part part = Part.of(entity);
-        for (PartRule rule : RULES) {
+        for (PartRule rule : rules) {
             rule.check(part, defects);
         }
     }

@@ -7,19 +7,15 @@ import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Fields that should be there and are not, and some that should not (RFC 5322 3.6, RFC 2045 4). A message inside another need
  * not have From and Date (RFC 2046 5.2.1).
  */
-final class Presence implements AuditRule {
-    private static final FieldTable<String> CLIENT_CONTROLS = FieldTable.of(Set.of(
-            "x-mozilla-external-attachment-url", "x-mozilla-cloud-part", "x-mozilla-altered", "x-imapbase", "x-imap"));
-
+final class Presence implements FieldRule {
     @Override
-    public void check(Entity entity, DefectSink defects) {
-        clientControls(entity, defects);
+    public void check(Entity entity, List<NamedField> fields, DefectSink defects) {
+        clientControls(fields, defects);
         if (!(entity instanceof Message message)) {
             return;
         }
@@ -35,9 +31,9 @@ final class Presence implements AuditRule {
         }
     }
 
-    private static void clientControls(Entity entity, DefectSink defects) {
-        for (Field field : entity.header().fields()) {
-            if (CLIENT_CONTROLS.has(field)) {
+    private static void clientControls(List<NamedField> fields, DefectSink defects) {
+        for (NamedField field : fields) {
+            if (field.known().isPresent() && field.known().get().isClientControl()) {
                 defects.report(Defect.Code.CLIENT_CONTROL_FIELD, field.raw());
             }
         }

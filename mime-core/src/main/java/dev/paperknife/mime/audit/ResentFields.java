@@ -15,15 +15,15 @@ import java.util.Map;
  * Resent fields that occur twice in one resent block (RFC 5322 3.6.6). Blocks may stand side by side; each has a date and a
  * From of its own.
  */
-final class ResentFields implements AuditRule {
+final class ResentFields implements FieldRule {
     private static final String PREFIX = "resent-";
 
     @Override
-    public void check(Entity entity, DefectSink defects) {
+    public void check(Entity entity, List<NamedField> fields, DefectSink defects) {
         List<Field> run = new ArrayList<>();
-        for (Field field : entity.header().fields()) {
+        for (NamedField field : fields) {
             if (isResent(field)) {
-                run.add(field);
+                run.add(field.field());
             } else if (!run.isEmpty()) {
                 checkRun(run, defects);
                 run.clear();
@@ -34,7 +34,7 @@ final class ResentFields implements AuditRule {
         }
     }
 
-    private static boolean isResent(Field field) {
+    private static boolean isResent(NamedField field) {
         Slice raw = field.raw();
         int end = raw.from() + PREFIX.length();
         return end <= raw.to() && Ascii.equalsIgnoreCase(raw.array(), raw.from(), end, PREFIX);

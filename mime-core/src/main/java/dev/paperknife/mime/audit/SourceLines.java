@@ -16,6 +16,12 @@ import java.util.List;
 final class SourceLines implements AuditRule {
     private static final int MOST_OCTETS = 998;
 
+    private final SeenLines seen;
+
+    SourceLines(SeenLines seen) {
+        this.seen = seen;
+    }
+
     @Override
     public void check(Entity entity, DefectSink defects) {
         if (Parts.isSource(entity) && entity instanceof Message message) {
@@ -32,12 +38,13 @@ final class SourceLines implements AuditRule {
         }
     }
 
-    private static void read(Slice range, LineCounts counts, DotLines dots) {
+    private void read(Slice range, LineCounts counts, DotLines dots) {
         try (LineReader lines = LineReader.of(range)) {
             while (lines.next()) {
                 counts.line(lines);
                 dots.line(lines);
             }
+            seen.add(lines);
         }
     }
 

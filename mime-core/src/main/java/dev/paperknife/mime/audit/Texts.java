@@ -8,9 +8,14 @@ import java.util.List;
 
 /** Reads the text of each text part, to hear what is wrong with its charset (RFC 2046 4.1.2) and what it holds. */
 final class Texts implements PartRule {
-    private static final List<TextRule> RULES = List.of(new TextBytes(), new TextLines(), new MetaCharset());
     // so that a text of any size is looked at in bounded memory; what is wrong with a charset shows long before
     private static final int MOST_OCTETS = 8 << 20;
+
+    private final List<TextRule> rules;
+
+    Texts(TextRule contentIds) {
+        rules = List.of(new TextBytes(), new TextLines(), new MetaCharset(), contentIds);
+    }
 
     @Override
     public void check(Part part, DefectSink defects) {
@@ -25,7 +30,7 @@ final class Texts implements PartRule {
             DecodedText text = content.decodeText(MOST_OCTETS, hears(part) ? defects : DefectSink.NONE);
             boolean isEncoded = !part.encoding().isIdentity();
             text.report(defects, isEncoded ? part.rawBody() : text.bytes());
-            for (TextRule rule : RULES) {
+            for (TextRule rule : rules) {
                 rule.check(part, text, defects);
             }
         }

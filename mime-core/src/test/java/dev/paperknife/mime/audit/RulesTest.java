@@ -167,6 +167,35 @@ class RulesTest {
         assertThat(ids(mail)).isEmpty();
     }
 
+    @Test
+    void aMessageInsideAnotherMayBeAuditedByItself() {
+        String inner = "From: Bob <bob@b.example>\r\nSubject: a\u0001b\r\n\r\none\rtwo\r\n";
+        Message outer = Message.parse(bytes(HEAD + "Content-Type: message/rfc822\r\n\r\n" + inner));
+        List<Defect> defects = Audit.of((Message) outer.body());
+        assertThat(defects).extracting(defect -> defect.code().id()).contains("control-in-header", "bare-cr-in-body");
+    }
+
+    @Test
+    void aCleanMessageThatWasDecodedDoesNotHideTheRestOfItsOuterOne() {
+        String inner = "RnJvbTogYkBiLmV4YW1wbGUNCg0KaGkNCg=="; // From: b@b.example, and hi
+        String mail = HEAD + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+                + "Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n" + inner
+                + "\r\n--b\r\n\r\none\rtwo\r\n--b--\r\n";
+        assertThat(auditIds(mail)).contains("bare-cr-in-body");
+    }
+
+    @Test
+    void eachMessageKnowsItsOwnContentIds() {
+        String html = "Content-Type: text/html\r\n\r\n<img src=\"cid:x@a\">\r\n";
+        String image = "Content-Type: image/png\r\nContent-ID: <x@a>\r\n\r\n\r\n";
+        String inner = "Content-Type: message/rfc822\r\n\r\n" + HEAD + html;
+        String open = HEAD + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n";
+        String next = "\r\n--b\r\n";
+        String last = "\r\n--b--\r\n";
+        assertThat(auditIds(open + html + next + image + last)).doesNotContain("dangling-content-id");
+        assertThat(auditIds(open + inner + next + html + next + image + last)).containsOnlyOnce("dangling-content-id");
+    }
+
     private static List<String> words(String text) {
         return text == null ? List.of() : List.of(text.split(" "));
     }
