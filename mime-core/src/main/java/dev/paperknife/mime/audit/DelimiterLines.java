@@ -49,7 +49,11 @@ final class DelimiterLines implements Alternative {
         return isSeen;
     }
 
-    /** Goes from one place to the next where two hyphens and a boundary stand. Indexes are those of the body's array. */
+    /**
+     * Goes from one place to the next where two hyphens and a boundary stand, at the start of a line, behind blanks there, or behind
+     * a CR: what stands elsewhere is not compared, so that each byte is looked at a few times at most. Indexes are those of the
+     * body's array.
+     */
     static final class Search {
         private final byte[] delimiter;
         private final Slice body;
@@ -73,13 +77,17 @@ final class DelimiterLines implements Alternative {
                 if (body.to() - at < delimiter.length) {
                     return false;
                 }
-                if (isHere()) {
+                if (mayBegin() && isHere()) {
                     readRest();
                     from = at + 1;
                     return true;
                 }
                 from = at + 1;
             }
+        }
+
+        private boolean mayBegin() {
+            return isAtLineStart() || isAfterBareCr() || isIndented();
         }
 
         private boolean isHere() {
@@ -136,11 +144,16 @@ final class DelimiterLines implements Alternative {
         }
 
         boolean isBeforeBareCr() {
-            return textEnd < body.to() && bytes[textEnd] == '\r' && !isAtLineEnd();
+            return isCr(textEnd) && !isAtLineEnd();
+        }
+
+        private boolean isCr(int index) {
+            return index < body.to() && bytes[index] == '\r';
         }
 
         boolean isAtLineEnd() {
-            return textEnd == body.to() || textEnd == BodyLines.contentEnd(bytes, textEnd, body.to());
+            int lineFeed = textEnd + (isCr(textEnd) ? 1 : 0); // looked for here only: the next one may be far
+            return textEnd == body.to() || lineFeed < body.to() && bytes[lineFeed] == '\n';
         }
 
         /** Whether it is a delimiter as the rules have it. */

@@ -7,6 +7,9 @@ import dev.paperknife.mime.source.Slice;
 
 /** Where a header section ends, and which of its lines are fields, as others see it (RFC 5322 2.1 and 2.2). */
 final class HeaderLines implements Alternative {
+    /** Where others look for fields at the start of a body; of one in a file no more is read. */
+    private static final int MOST_START_BYTES = 1 << 12;
+
     @Override
     public void offer(Subject subject, Offers offers) {
         subject.first(Defect.Code.BLANK_CONTINUATION).ifPresent(defect -> endAt(defect, subject, offers));
@@ -95,10 +98,11 @@ final class HeaderLines implements Alternative {
     /** Lines of a body that read as fields of MIME are the header section, or go on with it. */
     private static void offerLinesInBody(Subject subject, Offers offers) {
         Slice head = subject.head();
-        Slice body = subject.rawBody();
-        if (!body.isInMemory() || isMeantToHoldFields(subject.entity().contentType())) {
+        if (isMeantToHoldFields(subject.entity().contentType())) {
             return;
         }
+        Slice raw = subject.rawBody();
+        Slice body = raw.slice(0, Math.min(raw.length(), MOST_START_BYTES)).load();
         int text = body.from();
         while (BodyLines.contentEnd(body.array(), text, body.to()) == text && text < body.to()) {
             text = BodyLines.next(body.array(), text, body.to());

@@ -1,8 +1,10 @@
 package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.source.Slice;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,11 +16,13 @@ import java.util.List;
  * not touched stays a range of the source.
  */
 final class Rope {
+    private final Slice source;
     private final List<Slice> pieces;
     private final long[] starts;
     private final long length;
 
-    private Rope(List<Slice> pieces) {
+    private Rope(Slice source, List<Slice> pieces) {
+        this.source = source;
         this.pieces = pieces;
         this.starts = new long[pieces.size()];
         long at = 0;
@@ -29,9 +33,11 @@ final class Rope {
         this.length = at;
     }
 
-    /** Those ranges one after the other. */
+    /** Those bytes in memory one after the other. */
     static Rope of(Slice... pieces) {
-        return new Rope(Arrays.stream(pieces).filter(piece -> !piece.isEmpty()).toList());
+        return new Rope(
+                Slice.empty(),
+                Arrays.stream(pieces).filter(piece -> !piece.isEmpty()).toList());
     }
 
     /** A source with some of its ranges replaced, given in ascending order. */
@@ -87,7 +93,7 @@ final class Rope {
         Rope rope() {
             add(source.end());
             taken = source.end();
-            return new Rope(List.copyOf(pieces));
+            return new Rope(source, List.copyOf(pieces));
         }
     }
 
@@ -97,15 +103,21 @@ final class Rope {
 
     /** All bytes as a stream; close it. */
     InputStream stream() {
-        return new Pieces(pieces.iterator());
+        return new Pieces(source, pieces.iterator());
     }
 
-    /** One piece after the other, each opened when the one before it is at its end. */
+    /** One piece after the other. A file is opened once, however many of its ranges there are. */
     private static final class Pieces extends InputStream {
+        private final Slice source;
         private final Iterator<Slice> rest;
-        private InputStream piece = InputStream.nullInputStream();
+        private final InputStream none = InputStream.nullInputStream();
+        private InputStream file = none;
+        private InputStream piece = none;
+        private long position;
+        private long left;
 
-        Pieces(Iterator<Slice> pieces) {
+        Pieces(Slice source, Iterator<Slice> pieces) {
+            this.source = source;
             this.rest = pieces;
         }
 
@@ -117,18 +129,35 @@ final class Rope {
 
         @Override
         public int read(byte[] target, int from, int length) throws IOException {
-            int count = piece.read(target, from, length);
-            while (count < 0 && rest.hasNext()) {
-                piece.close();
-                piece = rest.next().stream();
-                count = piece.read(target, from, length);
+            while (left == 0) {
+                if (!rest.hasNext()) {
+                    return -1;
+                }
+                begin(rest.next());
             }
+            int count = piece.read(target, from, (int) Math.min(length, left));
+            left -= count;
             return count;
+        }
+
+        private void begin(Slice next) throws IOException {
+            left = next.length();
+            if (next.isInMemory()) {
+                piece = next.stream();
+                return;
+            }
+            if (file == none) {
+                file = new BufferedInputStream(source.stream());
+                position = source.offset();
+            }
+            file.skipNBytes(next.offset() - position);
+            position = next.end();
+            piece = file;
         }
 
         @Override
         public void close() throws IOException {
-            piece.close();
+            file.close();
         }
     }
 
@@ -143,16 +172,12 @@ final class Rope {
         if (to - start <= piece.length()) {
             return piece.slice(from - start, to - start);
         }
-        byte[] copy = new byte[Math.toIntExact(to - from)];
-        int at = 0;
-        for (int i = first; i < starts.length && starts[i] < to; i++) {
-            Slice next = pieces.get(i);
-            byte[] bytes = next.slice(Math.max(0, from - starts[i]), Math.min(next.length(), to - starts[i]))
-                    .bytes();
-            System.arraycopy(bytes, 0, copy, at, bytes.length);
-            at += bytes.length;
+        try (InputStream in = new Pieces(source, pieces.listIterator(first))) {
+            in.skipNBytes(from - start);
+            return Slice.of(in.readNBytes(Math.toIntExact(to - from)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Slice.of(copy);
     }
 
     /** The piece that holds the byte at that index; the last for the end, -1 where there is none. */

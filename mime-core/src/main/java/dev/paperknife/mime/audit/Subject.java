@@ -11,6 +11,7 @@ import dev.paperknife.mime.source.DefectLog;
 import dev.paperknife.mime.source.Slice;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An entity that may be read in more than one way, with what the audit found in it. Offsets are those of its source. */
 final class Subject {
@@ -20,6 +21,7 @@ final class Subject {
     private final Entity entity;
     private final List<Defect> defects;
     private final Slice head;
+    private @Nullable Slice body;
 
     Subject(Entity entity, List<Defect> defects) {
         this.entity = entity;
@@ -47,11 +49,16 @@ final class Subject {
         return entity.rawBody();
     }
 
-    /** The body in memory; empty where it is too large a range of a file. */
+    /** The body in memory, loaded once; empty where it is too large a range of a file. */
     Slice body() {
-        Slice body = entity.rawBody();
-        boolean isTooLarge = !body.isInMemory() && body.length() > MOST_LOADED_BYTES;
-        return isTooLarge ? body.slice(0, 0).load() : body.load();
+        Slice loaded = body;
+        if (loaded == null) {
+            Slice raw = entity.rawBody();
+            boolean isTooLarge = !raw.isInMemory() && raw.length() > MOST_LOADED_BYTES;
+            loaded = isTooLarge ? raw.slice(0, 0).load() : raw.load();
+            body = loaded;
+        }
+        return loaded;
     }
 
     ReadContext context() {

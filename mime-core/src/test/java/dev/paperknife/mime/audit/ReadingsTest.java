@@ -9,18 +9,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingsTest {
+    @TempDir
+    private Path folder;
+
     /** A multipart with one text between its delimiters, after its header section. */
     private static final String PARTS = "$$--b$$hi$--b--$";
 
@@ -233,6 +239,27 @@ class ReadingsTest {
                 .map(ReadingsTest::text)
                 .toList();
         assertThat(found).contains(leaves);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubts")
+    void aFileHasTheReadingsOfItsBytes(String reason, String source, String leaves) throws IOException {
+        Message message = message(source);
+        Message opened =
+                Message.open(Files.write(folder.resolve("a.eml"), message.raw().bytes()));
+        assertThat(Readings.of(opened).stream().map(ReadingsTest::text))
+                .hasSameElementsAs(
+                        Readings.of(message).stream().map(ReadingsTest::text).toList())
+                .contains(leaves);
+    }
+
+    /** Were the rest of the body looked at for each of them, this would not come to an end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\r--b", " --b", "\r --b", "\r--b-- ", "\n --b\r", "-"})
+    void aLineOfNearDelimitersIsReadInOneGo(String near) {
+        String start = "Content-Type: multipart/mixed; boundary=b$$--b$$hi$";
+        Message message = message(start + near.repeat(1_000_000) + "$--b--$");
+        assertThat(Readings.of(message)).hasSizeLessThanOrEqualTo(2);
     }
 
     @ParameterizedTest
