@@ -71,14 +71,13 @@ final class AddressLexer {
             case '\\' -> backslash();
             case ')' -> {
                 lexer.reportUnterminatedComment(lexer.position());
-                single(AddressTokens.JUNK);
+                single(next);
             }
-            case ']' -> single(AddressTokens.JUNK);
             case '<' -> {
                 hasAngle = true;
                 single(next);
             }
-            case '>', '.', '@', ':', ',' -> single(next);
+            case '>', ']', '.', '@', ':', ',' -> single(next);
             default -> atom();
         }
     }

@@ -19,8 +19,6 @@ final class AddressTokens {
 
     static final char LITERAL = '[';
     static final char BACKSLASH = '\\';
-    /** A bracket or parenthesis that closes nothing. */
-    static final char JUNK = ']';
 
     static final char END = '$';
 

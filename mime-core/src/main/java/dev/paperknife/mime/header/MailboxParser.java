@@ -162,16 +162,19 @@ final class MailboxParser {
         return afterBare(next);
     }
 
+    /** Brackets that close nothing vanish; all but the square one were told of before. */
     private int afterBare(int end) {
         int next = end;
-        while (tokens.kind(next) == AddressTokens.JUNK || tokens.kind(next) == '>') {
+        while (">)]".indexOf(tokens.kind(next)) >= 0) {
             next++;
         }
-        if (next < tokens.count() && tokens.indexOf('@', next, tokens.count()) < 0) {
-            tokens.report(Defect.Code.TEXT_AFTER_ADDRESS, next, tokens.count());
-            return tokens.count();
+        int square = tokens.indexOf(']', end, next);
+        int garbage = square >= 0 ? square : next;
+        int garbageEnd = tokens.indexOf('@', next, tokens.count()) >= 0 ? next : tokens.count();
+        if (garbage < garbageEnd) {
+            tokens.report(Defect.Code.TEXT_AFTER_ADDRESS, garbage, garbageEnd);
         }
-        return next;
+        return garbageEnd;
     }
 
     /** Where the local part before an at sign begins: blanks around dots count only if all there is belongs to it. */

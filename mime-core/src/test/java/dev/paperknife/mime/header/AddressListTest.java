@@ -51,6 +51,11 @@ class AddressListTest {
                 "=?utf-8?q?J=C3=BCrgen?= <a@b.example>       | Jürgen <a@b.example>",
                 "=?utf-8?q?J=C3?= =?utf-8?q?=BCrgen?= <a@b.example> | Jürgen <a@b.example>",
                 "=?utf-8?q?Lee,_Ann?= <a@b.example>          | Lee, Ann <a@b.example>",
+                "=?utf-8?q?Lee,?= <a@b.example>              | Lee, <a@b.example>",
+                "=?utf-8?B?TGVlLCBBbm4=?= <a@b.example>      | Lee, Ann <a@b.example>",
+                "a @b.example                                | <a@b.example>",
+                "a~@b.example                                | <a~@b.example>",
+                "a@[a~b]                                     | <a@[a~b]>",
                 "=?utf-8?q?a@b.example?= <a@b.example>       | a@b.example <a@b.example>",
                 "\"ann lee\"@b.example                       | <\"ann lee\"@b.example>",
                 "a@[192.0.2.1]                               | <a@[192.0.2.1]>",
@@ -135,7 +140,48 @@ class AddressListTest {
                 "A: B: a@b.example; c@d.example; e@f.example | [A: <a@b.example>, <c@d.example>], <e@f.example> | malformed-group@3+1 obsolete-syntax@30+1",
                 "A: a@b.example | [A: <a@b.example>] | malformed-group@0+1",
                 ":a@b.example; | [: <a@b.example>] | malformed-group@0+0",
-                "用户@例子.example | <用户@例子.example> | non-ascii-address@0+21",
+                "a@b.example] | <a@b.example> | text-after-address@11+1",
+                "a@b.example] x | <a@b.example> | text-after-address@11+3",
+                "a@b.example ] c@d.example | <a@b.example>, <c@d.example> | text-after-address@12+1 missing-address-separator@14+11",
+                "x] <a@b.example> | x] <a@b.example> | obsolete-syntax@0+2",
+                "<a b@c.example> | <a b@c.example> | invalid-address@1+13",
+                "<a@b c.example> | <a@b c.example> | invalid-address@1+13",
+                "<a@[]> | <a@[]> | invalid-domain@3+2 invalid-address@1+4",
+                "a.@b.example | <a.@b.example> | invalid-address@0+2",
+                "\"a\".b@c.example | <\"a\".b@c.example> | obsolete-syntax@0+5",
+                "%a@b.example | <%a@b.example> | legacy-routing-address@0+2",
+                "!a@b.example | <!a@b.example> | legacy-routing-address@0+2",
+                "\"@a\"@b.example | <\"@a\"@b.example> | at-in-quoted-local-part@0+4",
+                "\"<a\"@b.example | <\"<a\"@b.example> | at-in-quoted-local-part@0+4",
+                "\">a\"@b.example | <\">a\"@b.example> | at-in-quoted-local-part@0+4",
+                "a@ b.example | <a@b.example> | obsolete-syntax@1+3",
+                "a@b. example | <a@b.example> | obsolete-syntax@3+9",
+                "a .b@c.example | <a.b@c.example> | obsolete-syntax@0+3",
+                "<@x.example , ,@y.example:a@b.example> | <a@b.example> | address-route@1+25",
+                "<@x.example, c@d.example> | <@x.example, <c@d.example> | unbalanced-angle-brackets@0+11 invalid-address@1+10 unbalanced-angle-brackets@13+12",
+                "<,@x.example:a@b.example> | <a@b.example> | address-route@1+12",
+                "\"Ann <x> a@b.example | Ann <x> <a@b.example> | unbalanced-quote-in-address@0+9 invalid-address@0+20",
+                "\"Ann <x> <a@b.example | Ann <x> <a@b.example> | unbalanced-quote-in-address@0+9 unbalanced-angle-brackets@0+21",
+                "\"a@b.example | <a@b.example> | unbalanced-quote-in-address@0+1 invalid-address@0+12",
+                "\"@b.example | @b.example | unbalanced-quote-in-address@0+11 invalid-address@0+11",
+                "x=?utf-8?q?a?= <a@b.example> | xa <a@b.example> | encoded-word-not-delimited@1+13",
+                "=??q?a?= <a@b.example> | =??q?a?= <a@b.example> | encoded-word-bad-syntax@0+8",
+                "=?utf-8?qq?a?= <a@b.example> | =?utf-8?qq?a?= <a@b.example> | encoded-word-bad-syntax@0+14",
+                "=?utf-8?q | =?utf-8?q | encoded-word-bad-syntax@0+9 invalid-address@0+9",
+                "=?utf-8?q?a? | =?utf-8?q?a? | encoded-word-bad-syntax@0+12 invalid-address@0+12",
+                "=?utf-8?x?a,b?= <a@b.example> | =?utf-8?x?a, b?= <a@b.example> | encoded-word-bad-syntax@0+11 unquoted-comma-in-name@0+11",
+                "\"=?utf-8?q?a?=\" Lee <a@b.example> | a Lee <a@b.example> | encoded-word-in-quoted-string@0+19",
+                "a@b.example, | <a@b.example> | obsolete-syntax@11+1",
+                "Ann, G: Lee <a@b.example>; | Ann, [G: Lee <a@b.example>] | invalid-address@0+3",
+                "G: Ann; Lee <a@b.example> | [G: Ann], Lee <a@b.example> | invalid-address@3+3 obsolete-syntax@24+1",
+                "x@y.example, :a@b.example; | <x@y.example>, [: <a@b.example>] | malformed-group@12+0",
+                "a@b.example (A) c@d.example (C) | A <a@b.example>, C <c@d.example> | comment-in-field@13+1 missing-address-separator@16+11",
+                "(A) a@b.example (B) (C) c@d.example | B <a@b.example>, <c@d.example> | comment-in-field@1+1 missing-address-separator@24+11",
+                "Ann <a@b.example>(A) Carl <c@d.example> | Ann <a@b.example>, Carl <c@d.example> | comment-in-field@18+1 missing-address-separator@21+18",
+                "a\u00A0b@x.example | <a\u00A0b@x.example> | non-ascii-address@0+14",
+                "a\u202Ab@x.example | <a\u202Ab@x.example> | non-ascii-address@0+15",
+                "a\u2128b@x.example | <a\u2128b@x.example> | non-ascii-address@0+15",
+                "用户@例子.example | <用户@例子.example> | non-ascii-address@0+21"
             })
     void recoversAndSaysSo(String value, String list, String defects) {
         Reading<List<Address>> reading = read(value);
@@ -170,6 +216,11 @@ class AddressListTest {
                         new Mailbox(Optional.of("<a\7b@x.example>"), "", ""),
                         new Mailbox(Optional.empty(), "ok@x.example", ""));
         assertThat(reading.places()).containsExactly("control-in-address@1+13");
+        for (String text : List.of("a\u0080b", "a\u009F", "a\u2028", "a\u2029b", "\u2028")) {
+            assertThat(read(text + "@x.example").codes()).contains("control-in-address");
+        }
+        byte[] half = "a\u00C2@x.example".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Reading.of(HeaderForms.addressList(), half).places()).containsExactly("raw-8bit-in-header@0+12");
         byte[] latin = "J\u00fcrgen <\u00fc@x.example>".getBytes(StandardCharsets.ISO_8859_1);
         Reading<List<Address>> undecodable = Reading.of(HeaderForms.addressList(), latin);
         assertThat(undecodable.value()).containsExactly(new Mailbox(Optional.of("Jürgen"), "\uFFFD@x.example", ""));
@@ -197,6 +248,17 @@ class AddressListTest {
             assertThat(reading.value()).hasSize(3);
             assertThat(reading.codes()).contains("limit-values");
         }
+    }
+
+    @Test
+    void theLimitCountsTheMembersOfAGroup() {
+        Limits three = Limits.DEFAULT.withAddresses(3);
+        byte[] group = "G: a@x.example, b@x.example, c@x.example;".getBytes(StandardCharsets.UTF_8);
+        assertThat(Reading.of(HeaderForms.addresses(), group, three).codes()).isEmpty();
+        byte[] more = "G: a@x.example, b@x.example; c@x.example, d@x.example".getBytes(StandardCharsets.UTF_8);
+        Reading<List<Mailbox>> reading = Reading.of(HeaderForms.addresses(), more, three);
+        assertThat(reading.value()).hasSize(3);
+        assertThat(reading.codes()).contains("limit-values");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.paperknife.mime.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,16 @@ class AuthenticationResultsTest {
                 "mx.example (c) 1 (c); dkim (c) / 1 (c) = (c) fail policy (c) . (c) expired (c) = (c) 13 | mx.example 1; dkim/1=fail policy.expired=13",
                 "i=2; mx.example; arc=none | i=2; mx.example; arc=none",
                 "mx.example; dmarc=pass action=none header.from=a.example | mx.example; dmarc=pass action=none header.from=a.example",
-                "\"mx example\"; spf=none | \"mx example\"; spf=none"
+                "\"mx example\"; spf=none | \"mx example\"; spf=none",
+                "ix.example; spf=pass | ix.example; spf=pass",
+                "i=12; mx.example; spf=pass | i=12; mx.example; spf=pass",
+                "mx.example 1234; none | mx.example 1234; none",
+                "mx.example; none=pass | mx.example; none=pass",
+                "mx.example;; spf=pass; | mx.example; spf=pass",
+                "mx.example; spf=fail reason=a reason=b policy.reason=c | mx.example; spf=fail reason=\"a\" reason=b policy.reason=c",
+                "mx.example; spf=none smtp.helo=[192.0.2.1] | mx.example; spf=none smtp.helo=\"[192.0.2.1]\"",
+                "mx.example; az-_09=az header.az=a~z | mx.example; az-_09=az header.az=a~z",
+                "mx.example; dkim=pass header.i=\"a;b\" | mx.example; dkim=pass header.i=\"a;b\""
             })
     void readsWithoutComplaintAndWritesTheSame(String value, String field) {
         Reading<AuthenticationResults> reading = read(value);
@@ -61,11 +71,68 @@ class AuthenticationResultsTest {
         assertThat(reading.codes()).contains("invalid-field-value");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "mx.example junk; spf=pass | mx.example; spf=pass | 11+4",
+                "mx.example 12345; none | mx.example; none | 11+5",
+                "i=x; spf=pass | \"\"; i=x; spf=pass | 0+0",
+                "dkim/1=pass; spf=none | \"\"; dkim/1=pass; spf=none | 0+0",
+                "dkim / 1 = pass; spf=none | \"\"; dkim/1=pass; spf=none | 0+0",
+                "mx.example; garbage here; spf=pass | mx.example; spf=pass | 12+12",
+                "mx.example; none junk; spf=pass | mx.example; spf=pass | 17+4",
+                "mx.example; spf=pass =x(c) smtp.helo=h | mx.example; spf=pass smtp.helo=h | 21+2",
+                "mx.example; spf=pass =x; dkim=pass | mx.example; spf=pass; dkim=pass | 21+2",
+                "mx.example; spf=pass =x\ty.z=1 | mx.example; spf=pass y.z=1 | 21+2",
+                "mx.example; spf=pass x.=y | mx.example; spf=pass | 21+4",
+                "mx.example; spf=pass x | mx.example; spf=pass | 21+1"
+            })
+    void saysWhereThatStands(String value, String field, String place) {
+        Reading<AuthenticationResults> reading = read(value);
+        assertThat(reading.value().format()).isEqualTo(field);
+        assertThat(reading.places()).containsExactly("invalid-field-value@" + place);
+    }
+
+    @Test
+    void nothingSaysNothing() {
+        Reading<AuthenticationResults> reading = read(" ");
+        assertThat(reading.value()).isEqualTo(new AuthenticationResults(0, "", "", List.of()));
+        assertThat(reading.codes()).containsExactly("empty-field");
+    }
+
     @Test
     void reportsDomainsThatAreNone() {
         assertThat(read("mx.example; dkim=pass header.d=\"a.example(.b.example\"")
                         .codes())
                 .containsExactly("signature-domain-metachar");
+        byte[] undecodable = "mx.example; dkim=pass header.d=\u00FF".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Reading.of(HeaderForms.authenticationResults(), undecodable).codes())
+                .containsExactly("signature-domain-metachar");
+    }
+
+    @Test
+    void takesAnyInstanceThatItReads() {
+        assertThat(new AuthenticationResults(9999, "mx.example", "9090", List.of()).format())
+                .isEqualTo("i=9999; mx.example 9090; none");
+        for (int instance : new int[] {-1, 10_000}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new AuthenticationResults(instance, "mx.example", "", List.of()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', '', pass", "Spf, '', pass", "spf, x, pass", "spf, 12345, pass", "spf, '', Pass", "spf, '', ''"})
+    void refusesAResultThatIsNone(String method, String version, String result) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AuthenticationResults.Result(method, version, result, "", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SMTP, helo", "smtp, ''", "smtp, HELO"})
+    void refusesAPropertyThatIsNone(String type, String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new AuthenticationResults.Property(type, name, "x"));
     }
 
     @Test

@@ -39,7 +39,8 @@ class DateTimeTest {
                 "Tue (so it is), 1 Oct (x (y)) 2024 10:00:00 +0200 (CEST) | 2024-10-01T10:00:00+02:00",
                 "Tue , 1 Oct 2024 10 : 00 : 00 +0200                | 2024-10-01T10:00:00+02:00",
                 "Sat, 31 Dec 2016 23:59:60 +0000                    | 2016-12-31T23:59:59+00:00",
-                "Thu, 29 Feb 2024 10:00:00 +1400                    | 2024-02-29T10:00:00+14:00"
+                "Thu, 29 Feb 2024 10:00:00 +1400                    | 2024-02-29T10:00:00+14:00",
+                "1 Oct (a \\) b) 2024 10:00:00 +0000                 | 2024-10-01T10:00:00+00:00"
             })
     void readsTheGrammarWithoutComplaint(String value, OffsetDateTime date) {
         assertThat(read(value)).contains(DateTime.of(date));
@@ -90,6 +91,10 @@ class DateTimeTest {
                 "01-Oct-2024 10:00:00 +0200               | 2024-10-01T10:00:00+02:00 | true",
                 "1 Oct 2024 9:05:06 +0200                 | 2024-10-01T09:05:06+02:00 | true",
                 "1 Oct 2024 10:00:00+0200                 | 2024-10-01T10:00:00+02:00 | true",
+                "Tue 1 Oct 2024 10:00:00 +0200            | 2024-10-01T10:00:00+02:00 | true",
+                "1 Oct 2024 10:00:6 +0200                 | 2024-10-01T10:00:06+02:00 | true",
+                "1 Oct 2024 10:00:00 +02                  | 2024-10-01T10:00:00+02:00 | true",
+                "1 Oct 2024 10:00:00 Universal            | 2024-10-01T10:00:00Z      | false",
                 "1 Oct 2024 10:00:00 +0200 CEST           | 2024-10-01T10:00:00+02:00 | true",
                 "13.10.2024 10:00:00 +0200                | 2024-10-13T10:00:00+02:00 | true",
                 "10/13/2024 10:00:00 +0200                | 2024-10-13T10:00:00+02:00 | true",
@@ -138,6 +143,12 @@ class DateTimeTest {
     void reportsCommentThatNeverEnds() {
         assertThat(read("1 Oct 2024 10:00:00 +0200 (CEST")).isPresent();
         assertThat(defects()).containsExactly("unterminated-comment");
+    }
+
+    @Test
+    void reportsAParenthesisThatClosesNothing() {
+        assertThat(read(" 1 Oct) 2024 10:00:00 +0200")).isPresent();
+        assertThat(log.defects()).containsExactly(new Defect(Defect.Code.UNTERMINATED_COMMENT, "", 6, 1, ")", 1));
     }
 
     @Test

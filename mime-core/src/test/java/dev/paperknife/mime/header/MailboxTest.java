@@ -59,13 +59,96 @@ class MailboxTest {
                 "a\n@x.example",
                 "a\0@x.example",
                 "a@x.example\r",
+                "a\u001F@x.example",
+                "a\u007F@x.example",
                 "a\u0085@x.example",
+                "a\u009F@x.example",
                 "a@x\u2028.example",
-                "a\uD800@x.example"
+                "a@x\u2029.example",
+                "a\uD800@x.example",
+                "a@x.example\uD800",
+                "\uDC00a@x.example",
+                "\uD800\uD800\uDC00@x.example"
             })
     void refusesControlsInAnAddress(String addrSpec) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Mailbox.of(addrSpec));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Mailbox.of(addrSpec))
+                .withMessageMatching(".*(control character|surrogate pair).*");
         assertThatIllegalArgumentException().isThrownBy(() -> new Mailbox(Optional.empty(), addrSpec, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00A0a@x.example",
+                "\u2027@x.example",
+                "\u202A@x.example",
+                "\uD83D\uDE00@x.example",
+                "a~@x.example"
+            })
+    void takesWhatStandsBesideThem(String addrSpec) {
+        assertThat(Mailbox.of(addrSpec).address()).isEqualTo(addrSpec);
+        assertThat(new Mailbox(Optional.empty(), addrSpec, "").address()).isEqualTo(addrSpec);
+    }
+
+    /** Stray dots, odd domains: what a reader met may be kept. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a@b.example",
+                "a..b@c.example",
+                ".a.@b_c.example",
+                "a=b@c.example",
+                "\"a b,c@d\"@e.example",
+                "\"a\\\"@b\"@c.example",
+                "\"a b\".c=@d.example",
+                "a@[192.0.2.1]",
+                "=a@[a~b].x"
+            })
+    void keepsAnOddAddressThatWasRead(String address) {
+        assertThat(new Mailbox(Optional.of("Ann"), address, "").address()).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "a              | no @",
+                "a=b            | no @",
+                "@b.example     | no @",
+                "a@             | no @",
+                "=@             | no @",
+                "a@b@c.example  | outside quotes",
+                "a b@c.example  | outside quotes",
+                "a,b@c.example  | outside quotes",
+                "a@b;c.example  | outside quotes",
+                "<a@b.example   | outside quotes",
+                "a@b.example>   | outside quotes",
+                "a@b(c).example | outside quotes",
+                "a\\b@c.example | outside quotes",
+                "\"a@b.example  | outside quotes",
+                "a@[192.0.2.1   | outside quotes",
+                "a@[a b]        | outside quotes",
+                "a@[a[b]        | outside quotes",
+                "a@[a\\b]       | outside quotes",
+                "a=?b@c.example | encoded-word"
+            })
+    void refusesWhatCouldEndAnAddressEarly(String address, String rule) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Mailbox(Optional.of("Ann"), address, ""))
+                .withMessageContaining(rule);
+    }
+
+    @Test
+    void quotesWhatItRefuses() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Mailbox.of("a\nb\uD800@x.example"))
+                .withMessageStartingWith("no address: \"a\\u000ab\\ud800@x.example\": ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Mailbox.of("x".repeat(100)))
+                .withMessageStartingWith("no address: \"" + "x".repeat(80) + "\": ");
     }
 
     @ParameterizedTest
@@ -153,6 +236,7 @@ class MailboxTest {
         assertThat(Mailbox.of("ü@b.example").needsSmtpUtf8()).isTrue();
         assertThat(Mailbox.of("a@bücher.example").needsSmtpUtf8()).isFalse();
         assertThat(Mailbox.of("a@b.example").needsSmtpUtf8()).isFalse();
+        assertThat(Mailbox.of("a~@b.example").needsSmtpUtf8()).isFalse();
     }
 
     @ParameterizedTest
@@ -196,7 +280,8 @@ class MailboxTest {
                 "\u202Eann <a@b.example>",
                 "=?utf-8?q?a?=@b.example",
                 "\"=?utf-8?q?a?=\" <a@b.example>",
-                "a@\u2488com.example"
+                "a@\u2488com.example",
+                "a@b.example]"
             })
     void strictQuestionHasNoAnswerWhereAnythingDeparts(String text) {
         assertThat(Mailbox.parseStrict(text)).isEmpty();

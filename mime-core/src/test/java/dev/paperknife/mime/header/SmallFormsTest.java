@@ -68,6 +68,7 @@ class SmallFormsTest {
                 .isFalse();
         assertThat(Reading.of(HeaderForms.autoSubmitted(), "\"no\"").codes()).containsExactly("invalid-field-value");
         assertThatIllegalArgumentException().isThrownBy(() -> new AutoSubmitted("a b", Parameters.NONE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AutoSubmitted("", Parameters.NONE));
     }
 
     @ParameterizedTest
