@@ -137,7 +137,7 @@ public final class Charsets {
         if (charset.equals(OwnCharsets.WINDOWS_1252)) {
             return HighBytes.firstC1(bytes, from, to) == to;
         }
-        return isAscii(bytes, from, to) && isAsciiSuperset(charset);
+        return !(charset instanceof ShiftCharset) && isAscii(bytes, from, to) && isAsciiSuperset(charset);
     }
 
     private static Decoding latin1(byte[] bytes, int from, int to) {

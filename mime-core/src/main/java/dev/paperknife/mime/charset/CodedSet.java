@@ -1,7 +1,6 @@
 package dev.paperknife.mime.charset;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A coded character set that ISO 2022 escapes switch to, and the eight-bit charset of the JDK that has its cells. */
@@ -48,12 +47,23 @@ enum CodedSet {
         return this == ASCII || this == ROMAN;
     }
 
+    /** Reads what needs no look for its end, since no shift and no line end can be part of it, and gives the index after it. */
+    int readEvident(byte[] bytes, int from, int to, Reading reading) {
+        if (this == ASCII) {
+            return reading.addPlain(bytes, from, to);
+        }
+        Optional<PairTable> pairs = width == 2 && prefix.isEmpty() ? reading.pairs(charset) : Optional.empty();
+        return pairs.isPresent() ? reading.addPairs(pairs.get(), bytes, from, to) : from;
+    }
+
     /** Reads bytes [from, to), among which no shift and no line end stands. */
     void read(byte[] bytes, int from, int to, Reading reading) {
-        Optional<Charset> wide = width == 0 ? Optional.empty() : JdkCharsets.named(charset);
-        if (this == ASCII && HighBytes.first(bytes, from, to) == to) {
-            reading.add(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
-        } else if (width == 2 && wide.isPresent()) {
+        if (isAsciiLike()) {
+            readAscii(bytes, from, to, reading);
+            return;
+        }
+        Optional<Charset> wide = reading.wide(charset);
+        if (width == 2 && wide.isPresent()) {
             Pairs.read(wide.get(), prefix, bytes, from, to, reading);
         } else if (width == 1 && wide.isPresent()) {
             readHalf(wide.get(), bytes, from, to, reading);

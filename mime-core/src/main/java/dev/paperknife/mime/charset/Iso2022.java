@@ -3,7 +3,9 @@ package dev.paperknife.mime.charset;
 import dev.paperknife.mime.source.Ascii;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The ISO-2022 charsets of mail: RFC 1468, 1554 and 2237 (Japanese), RFC 1557 (Korean), RFC 1922 (Chinese). All are
@@ -79,6 +81,7 @@ final class Iso2022 extends ShiftCharset {
         private final Reading reading;
         private final Iso2022 charset;
         private final CodedSet[] sets = {CodedSet.ASCII, CodedSet.NONE, CodedSet.NONE, CodedSet.NONE};
+        private final Set<Escape> used = EnumSet.noneOf(Escape.class);
         private boolean isShiftedOut;
 
         Reader(byte[] bytes, int to, Reading reading, Iso2022 charset) {
@@ -108,6 +111,7 @@ final class Iso2022 extends ShiftCharset {
                 }
             }
             note(isOpen());
+            used.forEach(escape -> note(!charset.has(escape.spelling())));
         }
 
         private void note(boolean isMisused) {
@@ -133,11 +137,16 @@ final class Iso2022 extends ShiftCharset {
 
         /** Reads up to the next escape, shift or line end. */
         private int readRun(int from) {
+            CodedSet set = sets[isShiftedOut ? 1 : 0];
+            int evident = set.readEvident(bytes, from, to, reading);
+            if (evident > from) {
+                return evident;
+            }
             int end = Ascii.indexOfControl(bytes, from, to);
             while (end < to && !isShift(bytes[end])) {
                 end = Ascii.indexOfControl(bytes, end + 1, to);
             }
-            sets[isShiftedOut ? 1 : 0].read(bytes, from, end, reading);
+            set.read(bytes, from, end, reading);
             return end;
         }
 
@@ -153,7 +162,7 @@ final class Iso2022 extends ShiftCharset {
                 return at + 1;
             }
             Escape escape = found.get();
-            note(!charset.has(escape.spelling()));
+            used.add(escape);
             int next = at + 1 + escape.spelling().length();
             if (escape.isSingleShift()) {
                 return readShifted(at, next, sets[escape.slot()]);

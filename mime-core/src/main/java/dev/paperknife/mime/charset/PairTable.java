@@ -39,6 +39,14 @@ final class PairTable {
         static final PairTable TABLE = new PairTable("x-eucJP-Open");
     }
 
+    private static final class ShiftJis {
+        static final PairTable TABLE = new PairTable("windows-31j");
+    }
+
+    private static final class EucKr {
+        static final PairTable TABLE = new PairTable("x-windows-949");
+    }
+
     /** The one for a charset of the JDK and a text of so many bytes; absent where the decoder is as good. */
     static Optional<PairTable> of(Charset charset, int bytes) {
         if (bytes < FEWEST_BYTES) {
@@ -48,6 +56,8 @@ final class PairTable {
             case "GB18030" -> Optional.of(Gb18030.TABLE);
             case "Big5-HKSCS" -> Optional.of(Big5.TABLE);
             case "x-eucJP-Open" -> Optional.of(EucJp.TABLE);
+            case "windows-31j" -> Optional.of(ShiftJis.TABLE);
+            case "x-windows-949" -> Optional.of(EucKr.TABLE);
             default -> Optional.empty();
         };
     }
@@ -114,5 +124,24 @@ final class PairTable {
             }
         }
         return Decoding.flawless(new String(text, 0, length));
+    }
+
+    /**
+     * Reads pairs of bytes that lack their high bits, as long as the table says what they mean, and gives their number.
+     *
+     * @param text has room for half as many characters as there are bytes from that place on
+     */
+    int readShifted(byte[] bytes, int from, int to, char[] text, int at) {
+        int most = (to - from) / 2;
+        for (int i = 0; i < most; i++) {
+            byte lead = bytes[from + 2 * i];
+            byte trail = bytes[from + 2 * i + 1];
+            char c = Pairs.isPair(lead, trail) ? get(lead, trail | 0x80) : 0;
+            if (c == 0) {
+                return i;
+            }
+            text[at + i] = c;
+        }
+        return most;
     }
 }

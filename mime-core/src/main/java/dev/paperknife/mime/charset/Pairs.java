@@ -13,11 +13,11 @@ final class Pairs {
      * @param prefix stands before each pair in the eight-bit charset, as for the planes of EUC-TW
      */
     static void read(Charset wide, String prefix, byte[] bytes, int from, int to, Reading reading) {
-        Optional<PairTable> table = prefix.isEmpty() ? reading.pairs(wide) : Optional.empty();
+        Optional<PairTable> table = prefix.isEmpty() ? reading.pairs(wide.name()) : Optional.empty();
         int i = from;
         while (i < to) {
             int start = i;
-            i = table.isPresent() ? known(table.get(), bytes, i, to, reading) : i;
+            i = table.isPresent() ? reading.addPairs(table.get(), bytes, i, to) : i;
             int end = i;
             while (isPair(bytes, end, to)) {
                 end += 2;
@@ -32,22 +32,12 @@ final class Pairs {
         }
     }
 
-    /** Reads pairs as long as the table has them, and gives the index after them. */
-    private static int known(PairTable table, byte[] bytes, int from, int to, Reading reading) {
-        int i = from;
-        while (isPair(bytes, i, to)) {
-            char c = table.get(bytes[i] | 0x80, bytes[i + 1] | 0x80);
-            if (c == 0) {
-                break;
-            }
-            reading.add(c);
-            i += 2;
-        }
-        return i;
+    private static boolean isPair(byte[] bytes, int at, int to) {
+        return at + 1 < to && isPair(bytes[at], bytes[at + 1]);
     }
 
-    private static boolean isPair(byte[] bytes, int at, int to) {
-        return at + 1 < to && isHalf(bytes[at]) && isHalf(bytes[at + 1]);
+    static boolean isPair(byte lead, byte trail) {
+        return isHalf(lead) && isHalf(trail);
     }
 
     private static boolean isHalf(byte b) {

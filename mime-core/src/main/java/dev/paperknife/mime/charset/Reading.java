@@ -15,6 +15,9 @@ final class Reading {
     private int firstMalformed = -1;
     private boolean isUnfinished;
     // text in shift states is many short runs in the same charset
+    private String wideName = "";
+    private Optional<Charset> wide = Optional.empty();
+    private Optional<PairTable> pairs = Optional.empty();
     private @Nullable CharsetDecoder decoder;
 
     /** For a text of so many bytes. */
@@ -23,9 +26,20 @@ final class Reading {
         this.text = new char[bytes];
     }
 
+    /** The charset of the JDK of this name, which is mostly the one asked for last. */
+    Optional<Charset> wide(String name) {
+        if (!name.equals(wideName)) {
+            wideName = name;
+            wide = JdkCharsets.named(name);
+            pairs = wide.flatMap(charset -> PairTable.of(charset, bytes));
+        }
+        return wide;
+    }
+
     /** The table of pairs of a charset, where a text as long as this one is worth it. */
-    Optional<PairTable> pairs(Charset wide) {
-        return PairTable.of(wide, bytes);
+    Optional<PairTable> pairs(String name) {
+        wide(name);
+        return pairs;
     }
 
     void add(char c) {
@@ -37,6 +51,24 @@ final class Reading {
         reserve(more.length());
         more.getChars(0, more.length(), text, length);
         length += more.length();
+    }
+
+    /** Adds the ASCII without controls that stands first, and gives the index after it. */
+    int addPlain(byte[] bytes, int from, int to) {
+        reserve(to - from);
+        int i = from;
+        while (i < to && bytes[i] >= ' ') {
+            text[length++] = (char) bytes[i++];
+        }
+        return i;
+    }
+
+    /** Adds the seven-bit pairs that stand first and are in a table, and gives the index after them. */
+    int addPairs(PairTable table, byte[] bytes, int from, int to) {
+        reserve((to - from) / 2);
+        int count = table.readShifted(bytes, from, to, text, length);
+        length += count;
+        return from + 2 * count;
     }
 
     private void reserve(int count) {

@@ -3,6 +3,7 @@ package dev.paperknife.mime.charset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,7 +30,7 @@ class PairTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GB18030", "Big5-HKSCS", "x-eucJP-Open"})
+    @ValueSource(strings = {"GB18030", "Big5-HKSCS", "x-eucJP-Open", "windows-31j", "x-windows-949"})
     void readsEveryByteAndEveryPairAsTheDecoderDoes(String name) {
         for (int lead = 0; lead <= 0xFF; lead++) {
             assertSame(name, new byte[] {(byte) lead});
@@ -40,7 +41,7 @@ class PairTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GB18030", "Big5-HKSCS", "x-eucJP-Open"})
+    @ValueSource(strings = {"GB18030", "Big5-HKSCS", "x-eucJP-Open", "windows-31j", "x-windows-949"})
     void holdsMostOfItsCharset(String name) {
         int count = 0;
         for (int lead = 0x80; lead <= 0xFF; lead++) {
@@ -66,15 +67,60 @@ class PairTableTest {
         assertThat(longer.done()).isEqualTo(shorter.done());
     }
 
+    @Property(tries = 2000)
+    void readsEscapesTheSameEitherWay(@ForAll("escaping") String name, @ForAll("escaped") byte[] bytes) {
+        Reading longer = new Reading(1000);
+        Reading shorter = new Reading(0);
+        Iso2022.of(name).read(bytes, 0, bytes.length, longer);
+        Iso2022.of(name).read(bytes, 0, bytes.length, shorter);
+        // the decoder says of a run only where it begins
+        assertThat(longer.done())
+                .usingRecursiveComparison()
+                .ignoringFields("firstMalformed")
+                .isEqualTo(shorter.done());
+    }
+
     @Test
     void leavesShortTextsAndOtherCharsetsToTheDecoder() {
         assertThat(PairTable.of(Charset.forName("GB18030"), 10)).isEmpty();
-        assertThat(PairTable.of(Charset.forName("windows-31j"), 1000)).isEmpty();
+        assertThat(PairTable.of(Charset.forName("x-EUC-TW"), 1000)).isEmpty();
     }
 
     @Provide
     Arbitrary<String> names() {
-        return Arbitraries.of("GB18030", "Big5-HKSCS", "x-eucJP-Open");
+        return Arbitraries.of("GB18030", "Big5-HKSCS", "x-eucJP-Open", "windows-31j", "x-windows-949");
+    }
+
+    @Provide
+    Arbitrary<String> escaping() {
+        return Arbitraries.of("ISO-2022-JP", "ISO-2022-JP-2", "CP50221", "ISO-2022-KR", "ISO-2022-CN-EXT");
+    }
+
+    /** Escapes, shifts and line ends between pairs, ASCII, and bytes that are neither. */
+    @Provide
+    Arbitrary<byte[]> escaped() {
+        Arbitrary<String> shifts = Arbitraries.of(
+                "\u001B$B",
+                "\u001B(B",
+                "\u001B(J",
+                "\u001B(I",
+                "\u001B$A",
+                "\u001B$(C",
+                "\u001B$)C",
+                "\u001B$)A",
+                "\u001B$)G",
+                "\u001B$*H",
+                "\u001BN",
+                "\u001B",
+                "\u000E",
+                "\u000F",
+                "\r\n");
+        Arbitrary<String> texts =
+                Arbitraries.of("0!0\"", "<]B1", "!!~", "a", "bc", " ", "\u007F", "\u0001", "\u00B0\u00A1", "~~");
+        return Arbitraries.frequencyOf(Tuple.of(2, shifts), Tuple.of(3, texts))
+                .list()
+                .ofMaxSize(30)
+                .map(pieces -> String.join("", pieces).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Pairs of common rows, bytes of four-byte and three-byte characters, ASCII, and anything. */
