@@ -153,7 +153,7 @@ final class DelimiterLines implements Alternative {
 
         boolean isAtLineEnd() {
             int lineFeed = textEnd + (isCr(textEnd) ? 1 : 0); // looked for here only: the next one may be far
-            return textEnd == body.to() || lineFeed < body.to() && bytes[lineFeed] == '\n';
+            return textEnd == body.to() || (lineFeed < body.to() && bytes[lineFeed] == '\n');
         }
 
         /** Whether it is a delimiter as the rules have it. */
