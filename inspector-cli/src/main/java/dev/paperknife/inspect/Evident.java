@@ -20,12 +20,6 @@ final class Evident {
             new Kind("text/html", "", "html"),
             new Kind("text/html", "", "htm"));
 
-    /** The first bytes of programs and scripts: of ELF, Mach-O, Java and DOS, {@code #!}, {@code @echo}, {@code rem}, {@code eval}. */
-    private static final byte[] PROGRAM_STARTS = latin1("\u007FM\u00CA\u00CF\u00CE\u00FE#@rRe");
-
-    private static final byte[] PYTHON = latin1("/bin/env python");
-    private static final int[] PE_OFFSETS = {128, 240};
-
     private Evident() {}
 
     private record Kind(String mediaType, String start, String extension) {}
@@ -48,21 +42,6 @@ final class Evident {
                 .anyMatch(kind -> !kind.start.isEmpty()
                         && kind.mediaType.equals(type.mediaType())
                         && isAt(head, 0, latin1(kind.start)));
-    }
-
-    /** Whether content could begin like a program; where not, it does not. */
-    static boolean mayBeProgram(byte[] head) {
-        for (byte start : PROGRAM_STARTS) {
-            if (head.length > 0 && head[0] == start) {
-                return true;
-            }
-        }
-        for (int offset : PE_OFFSETS) {
-            if (offset + 1 < head.length && (head[offset] | 0x20) == 'p' && (head[offset + 1] | 0x20) == 'e') {
-                return true;
-            }
-        }
-        return isAt(head, 1, PYTHON);
     }
 
     private static boolean isAt(byte[] head, int index, byte[] bytes) {

@@ -91,10 +91,13 @@ final class FileContent implements AuditRule {
 
     /** Whether nothing can be wrong, as is seen without the table of types. */
     private static boolean isEvident(Entity entity, ContentType type, byte[] head) {
-        boolean isHarmless = Evident.saysNothing(type)
-                && !(isDocument(entity) && Evident.mayBeProgram(head))
-                && Signature.find(head, 1, Math.min(head.length, MOST_OFFSET)) < 0;
-        return isHarmless || Evident.beginsLikeItsType(type, head);
+        if (Evident.beginsLikeItsType(type, head)) {
+            return true;
+        }
+        boolean isNothing = Evident.saysNothing(type)
+                ? !(isDocument(entity) && FirstBytes.mayBeProgram(head))
+                : !FirstBytes.mayTell(head);
+        return isNothing && Signature.find(head, 1, Math.min(head.length, MOST_OFFSET)) < 0;
     }
 
     /** Whether the name is that of what the part wraps or describes, or one extension serves several types. */
@@ -161,6 +164,11 @@ final class FileContent implements AuditRule {
         return isScript
                 || sniffed.map(type -> isOneOf(type, PROGRAMS) || isOneOf(type, SCRIPTS))
                         .orElse(false);
+    }
+
+    /** Whether findings depend on it that a content is of this type. */
+    static boolean matters(MediaType type) {
+        return isOneOf(type, CERTAIN) || isOneOf(type, PROGRAMS) || isOneOf(type, SCRIPTS);
     }
 
     private static boolean isOneOf(MediaType type, Set<String> types) {

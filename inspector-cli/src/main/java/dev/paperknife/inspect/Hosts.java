@@ -25,9 +25,11 @@ final class Hosts {
         String word = text.strip();
         int slash = word.indexOf('/');
         String host = slash < 0 ? word : word.substring(0, slash);
-        boolean isFile = slash < 0 && isFileName(host);
+        if (!isName(host) || (slash < 0 && isFileName(host))) {
+            return "";
+        }
         // with capitals it is more likely a product than a host
-        return isName(host) && host.equals(Ascii.lower(host)) && !isFile ? host : "";
+        return host.equals(Ascii.lower(host)) ? host : "";
     }
 
     private static int startOfUrl(String text) {

@@ -14,13 +14,16 @@ final class HtmlElements {
     }
 
     void look(Element element) {
-        String name = Ascii.lower(element.tagName());
+        String name = element.normalName();
         active(element, name);
         if (name.equals("form")) {
             tally.add(Defect.Code.HTML_FORM, element.attr("action"));
         }
         if (name.equals("style")) {
             remoteStyle(element.data());
+        }
+        if (element.attributesSize() == 0) {
+            return;
         }
         for (Attribute attribute : element.attributes()) {
             attribute(element, name, attribute.getKey(), attribute.getValue());
@@ -82,6 +85,9 @@ final class HtmlElements {
 
     /** URLs of a style sheet: {@code url(…)}, and {@code @import} with a string. */
     private void remoteStyle(String css) {
+        if (css.indexOf('(') < 0 && css.indexOf('@') < 0) {
+            return;
+        }
         String lower = Ascii.lower(css);
         for (int at = lower.indexOf("url("); at >= 0; at = lower.indexOf("url(", at + 1)) {
             remote(word(css, at + "url(".length()));

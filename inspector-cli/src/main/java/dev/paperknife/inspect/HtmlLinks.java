@@ -17,10 +17,11 @@ final class HtmlLinks {
     }
 
     void look(Element element) {
-        switch (Ascii.lower(element.tagName())) {
+        switch (element.normalName()) {
             case "a" -> {
-                link(Url.of(href(element)));
-                shown(element, Url.of(href(element)));
+                Url url = Url.of(href(element));
+                link(url);
+                shown(element, url);
             }
             case "area" -> link(Url.of(href(element)));
             case "form" -> link(Url.of(element.attr("action")));

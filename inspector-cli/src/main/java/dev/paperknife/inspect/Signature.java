@@ -19,7 +19,17 @@ final class Signature {
         latin1("\u007FELF")
     };
 
+    private static final boolean[] STARTS = starts();
+
     private Signature() {}
+
+    private static boolean[] starts() {
+        boolean[] starts = new boolean[256];
+        for (byte[] signature : ALL) {
+            starts[signature[0] & 0xFF] = true;
+        }
+        return starts;
+    }
 
     private static byte[] latin1(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -28,7 +38,7 @@ final class Signature {
     /** The first index in [from, to) at which one of them begins, or -1. */
     static int find(byte[] head, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (isAt(head, i)) {
+            if (STARTS[head[i] & 0xFF] && isAt(head, i)) {
                 return i;
             }
         }

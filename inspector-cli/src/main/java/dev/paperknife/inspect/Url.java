@@ -22,14 +22,19 @@ final class Url {
         while (to > from && attribute.charAt(to - 1) <= ' ') {
             to--;
         }
-        StringBuilder clean = new StringBuilder(to - from);
-        for (int i = from; i < to; i++) {
-            char c = attribute.charAt(i);
+        String url = attribute.substring(from, to);
+        return new Url(url.indexOf('\n') < 0 && url.indexOf('\r') < 0 && url.indexOf('\t') < 0 ? url : joined(url));
+    }
+
+    private static String joined(String url) {
+        StringBuilder clean = new StringBuilder(url.length());
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
             if (c != '\t' && c != '\r' && c != '\n') {
                 clean.append(c);
             }
         }
-        return new Url(clean.toString());
+        return clean.toString();
     }
 
     private static String schemeOf(String text) {

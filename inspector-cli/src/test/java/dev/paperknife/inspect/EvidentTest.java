@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperknife.mime.header.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is evident is what the table of types says too. */
 class EvidentTest {
@@ -38,39 +34,5 @@ class EvidentTest {
         byte[] head = start.getBytes(StandardCharsets.ISO_8859_1);
         assertThat(Evident.beginsLikeItsType(ContentType.parse(mediaType), head))
                 .isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "MZ\u0090",
-                "\u007FELF",
-                "\u00CA\u00FE\u00BA\u00BE",
-                "\u00FE\u00ED\u00FA\u00CE",
-                "\u00CE\u00FA\u00ED\u00FE",
-                "\u00CF\u00FA\u00ED\u00FE",
-                "#!/bin/sh",
-                "@ECHO off",
-                "REM x",
-                "rem x",
-                "eval \"exec",
-                " /bin/env python"
-            })
-    void programsMayBePrograms(String start) {
-        assertThat(Evident.mayBeProgram(start.getBytes(StandardCharsets.ISO_8859_1)))
-                .isTrue();
-    }
-
-    @Property
-    void whatCannotBeAProgramIsNoneByTheTable(@ForAll @Size(max = 300) byte[] head) {
-        if (!Evident.mayBeProgram(head)) {
-            assertThat(Sniffed.ofBytes(head)
-                            .map(type -> Sniffed.isA(type, "application/x-msdownload")
-                                    || Sniffed.isA(type, "application/x-elf")
-                                    || Sniffed.isA(type, "application/x-mach-o")
-                                    || Sniffed.isA(type, "application/x-sh")
-                                    || Sniffed.isA(type, "application/x-bat")))
-                    .isNotEqualTo(java.util.Optional.of(true));
-        }
     }
 }
