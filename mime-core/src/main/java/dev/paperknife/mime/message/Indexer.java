@@ -37,6 +37,9 @@ final class Indexer {
     private static final class Node {
         private final boolean isMessage;
         private final String section;
+        /** What the section numbers of what it holds begin with. */
+        private final String prefix;
+
         private final long start;
         private final Header header;
         private final ContentType type;
@@ -54,13 +57,20 @@ final class Indexer {
             this.header = reader.header();
             this.type = reader.contentType();
             this.envelopeEnd = start;
-            this.body = start;
+            this.body = header.raw().end();
+            // the parts of a message's multipart count from its own place
+            boolean isRoot = isMessage && type.isMultipart();
+            this.prefix =
+                    isRoot ? section.substring(0, section.length() - 1) : isComposite() ? section.concat(".") : "";
         }
 
-        /** What the section numbers of what it holds begin with: the parts of a message's multipart count from its own place. */
-        String prefix() {
-            boolean isRoot = isMessage && type.isMultipart();
-            return isRoot ? section.substring(0, section.length() - 1) : section + ".";
+        /** The header section goes on to there. */
+        void reachBody(long end) {
+            body = Math.max(body, end);
+        }
+
+        private boolean isComposite() {
+            return type.isMultipart() || type.isMessage();
         }
     }
 
@@ -106,10 +116,10 @@ final class Indexer {
     private Message index() throws IOException {
         ReadContext context = new ReadContext(limits, hints, log);
         if (source.isInMemory()) {
-            return index(MimeReader.of(source, context));
+            return index(MimeReader.of(source, context).withoutFields());
         }
         try (InputStream in = source.stream()) {
-            return index(MimeReader.of(in, context));
+            return index(MimeReader.of(in, context).withoutFields());
         }
     }
 
@@ -118,8 +128,8 @@ final class Indexer {
         while (reader.next()) {
             switch (reader.event()) {
                 case ENTITY -> begin(reader);
-                case ENVELOPE -> open.getLast().body = open.getLast().envelopeEnd = end(reader);
-                case FIELD, GARBAGE, SEPARATOR -> open.getLast().body = end(reader);
+                case ENVELOPE -> open.getLast().envelopeEnd = end(reader);
+                case GARBAGE, SEPARATOR -> open.getLast().reachBody(end(reader));
                 case DELIMITER, CLOSE_DELIMITER -> endPreamble(reader);
                 case EPILOGUE -> beginEpilogue(reader);
                 case END -> root = end(open.removeLast(), reader.offset());
@@ -134,13 +144,18 @@ final class Indexer {
     }
 
     private void begin(MimeReader reader) {
-        String base = open.isEmpty() ? prefix : open.getLast().prefix();
-        String section = reader.isMessage()
-                ? base + (reader.contentType().isMultipart() ? "0" : "1")
-                : base + (open.getLast().parts.size() + 1);
+        String base = open.isEmpty() ? prefix : open.getLast().prefix;
+        String section = base.concat(number(reader));
         reader.contentType().charset().ifPresent(hints::declare);
         open.addLast(new Node(reader, section));
         log.enter(section);
+    }
+
+    private String number(MimeReader reader) {
+        if (reader.isMessage()) {
+            return reader.contentType().isMultipart() ? "0" : "1";
+        }
+        return Integer.toString(open.getLast().parts.size() + 1);
     }
 
     private void endPreamble(MimeReader reader) {

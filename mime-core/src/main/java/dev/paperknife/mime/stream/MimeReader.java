@@ -83,6 +83,7 @@ public final class MimeReader {
     private Event event = Event.ENTITY;
     private int eventStart;
     private int eventEnd;
+    private boolean isGivingFields = true;
     private int fieldsGiven;
     private int othersGiven;
     private boolean isAtLineStart = true;
@@ -157,6 +158,12 @@ public final class MimeReader {
     /** A reader over a stream that looks at so many bytes at a time, where no header section needs more. */
     static MimeReader of(InputStream source, int windowBytes, ReadContext context) {
         return new MimeReader(LineWindow.of(source, windowBytes), context);
+    }
+
+    /** This reader, which from now on leaves {@link Event#FIELD} out: {@link #header} has the fields. */
+    public MimeReader withoutFields() {
+        isGivingFields = false;
+        return this;
     }
 
     /** What the last {@link #next} came to. */
@@ -284,7 +291,7 @@ public final class MimeReader {
     private boolean giveHeader() {
         Triples fields = headers.fields();
         Triples others = headers.others();
-        boolean isField = fieldsGiven < fields.size();
+        boolean isField = isGivingFields && fieldsGiven < fields.size();
         if (othersGiven < others.size() && (!isField || others.first(othersGiven) < fields.first(fieldsGiven))) {
             int i = othersGiven++;
             return give(others.second(i) == 1 ? Event.ENVELOPE : Event.GARBAGE, others.first(i), others.third(i));
@@ -293,6 +300,7 @@ public final class MimeReader {
             int i = fieldsGiven++;
             return give(Event.FIELD, fields.first(i), fields.third(i));
         }
+        window.moveTo(headers.end());
         isAtLineStart = true;
         goOn(headers.isUnfinished() ? State.REST_OF_HEADER : State.CONTENT);
         return headers.separatorEnd() > headers.end() && give(Event.SEPARATOR, headers.end(), headers.separatorEnd());

@@ -67,6 +67,25 @@ class MimeReaderProperties {
         }
     }
 
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theOtherEventsStayWhereFieldsAreLeftOut(@ForAll("sources") byte[] source) throws IOException {
+        for (Limits limits : List.of(Limits.DEFAULT, TIGHT)) {
+            ReadContext context = ReadContext.DEFAULT.withLimits(limits);
+            List<String> all = ranges(MimeReader.of(Slice.of(source), context));
+            all.removeIf(range -> range.startsWith("FIELD "));
+            assertThat(ranges(MimeReader.of(Slice.of(source), context).withoutFields()))
+                    .isEqualTo(all);
+        }
+    }
+
+    private static List<String> ranges(MimeReader reader) throws IOException {
+        List<String> ranges = new ArrayList<>();
+        while (reader.next()) {
+            ranges.add(reader.event() + " " + reader.offset() + " " + reader.length());
+        }
+        return ranges;
+    }
+
     private static InputStream stream(byte[] source, int piece) {
         return new ByteArrayInputStream(source) {
             @Override
