@@ -299,11 +299,6 @@ final class HeaderLexer {
         context.defects().report(code, slice(from, to));
     }
 
-    /** Reports a departure at bytes [from, to) of the value with words of one's own, escaped already. */
-    void report(Defect.Code code, int from, int to, String detail) {
-        context.defects().report(code, value.offset() + (from - start), to - from, detail);
-    }
-
     /** The bytes with quoted pairs (RFC 5322 3.2.1) and line breaks resolved; the slice itself where it has none. */
     static Slice unescaped(Slice raw) {
         return resolved(raw, true);
