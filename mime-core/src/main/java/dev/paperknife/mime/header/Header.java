@@ -129,7 +129,7 @@ public final class Header {
 
     private static boolean isNamed(byte[] bytes, int start, int colon, String name) {
         int end = colon;
-        while (end > start + name.length() && Ascii.isBlank(bytes[end - 1])) {
+        while (end > start && Ascii.isBlank(bytes[end - 1])) {
             end--;
         }
         return Ascii.equalsIgnoreCase(bytes, start, end, name);

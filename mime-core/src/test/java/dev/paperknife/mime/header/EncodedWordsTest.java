@@ -256,4 +256,52 @@ class EncodedWordsTest {
         assertThat(lines[0]).hasSizeGreaterThan(72).doesNotEndWith(" ");
         assertThat(EncodedWords.decode(value)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({"70, 7, 1", "70, 8, 2", "76, 1, 1", "76, 2, 2"})
+    void aPlainLineHasAtMost78Characters(int first, int second, int lines) {
+        String text = "a".repeat(first) + " " + "b".repeat(second);
+        String value = EncodedWords.encode(text);
+        assertThat(value.split("\r\n")).hasSize(lines);
+        assertThat(EncodedWords.encode(text.substring(9), StandardCharsets.UTF_8, 9))
+                .isEqualTo(value.substring(9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"55, 1", "56, 2"})
+    void aLineWithWordsHasAtMost76(int plain, int lines) {
+        String value = EncodedWords.encode("Gr\u00FCn " + "x".repeat(plain));
+        assertThat(value).startsWith("=?utf-8?B?R3LDvG4=?=");
+        assertThat(value.split("\r\n")).hasSize(lines);
+    }
+
+    /** Wherever the text is when its words begin: blanks are neither lost nor made, and lines are full but not too long. */
+    @Test
+    void wordsBeginWhereThereIsRoom() {
+        for (int before = 0; before < 76; before++) {
+            for (String blanks : new String[] {" ", "  \t"}) {
+                String text = "x".repeat(before) + blanks + "\u00FC".repeat(30) + " y";
+                String value = EncodedWords.encode(text, StandardCharsets.UTF_8, 3);
+                assertThat(EncodedWords.decode(value)).isEqualTo(text);
+                String[] lines = ("X: " + value).split("\r\n");
+                for (int i = 0; i < lines.length; i++) {
+                    assertThat(lines[i]).hasSizeBetween(2, lines[i].contains("=?") ? 76 : 78);
+                    assertThat(i == 0 || lines[i].startsWith(" ") || lines[i].startsWith("\t"))
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void wordsHaveAtMost75Characters() {
+        String value = EncodedWords.encodeAll("\u00FC".repeat(100), StandardCharsets.UTF_8, 0);
+        for (String line : value.split("\r\n ")) {
+            assertThat(line).hasSizeLessThanOrEqualTo(75);
+        }
+        assertThat(value.split("\r\n ")[0]).hasSizeGreaterThan(71);
+        assertThat(EncodedWords.encodeAll("\uD83D\uDE00".repeat(50), StandardCharsets.UTF_8, 20)
+                        .split("\r\n "))
+                .allMatch(line -> EncodedWords.decode(line).codePoints().allMatch(c -> c == 0x1F600));
+    }
 }
