@@ -100,6 +100,12 @@ class HeaderFormsTest {
                 "2.0                        | 2.0  | mime-version",
                 "1                          | -    | mime-version",
                 "one                        | -    | mime-version",
+                "10.09                      | 10.09 | mime-version",
+                "1.x                        | -    | mime-version",
+                "x1.0                       | -    | mime-version",
+                "1.:0                       | -    | mime-version",
+                "1.                         | -    | mime-version",
+                ".1                         | -    | mime-version",
                 "``                         | -    | mime-version",
             })
     void versionIsTwoNumbers(String value, String version, String ids) {

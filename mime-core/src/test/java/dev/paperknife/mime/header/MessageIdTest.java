@@ -31,7 +31,10 @@ class MessageIdTest {
                 "<a @ x (c) . example>               | a@x.example",
                 "<a@\\r\\n x.example>                | a@x.example",
                 "<a@[192.0.2.1]>                     | a@[192.0.2.1]",
-                "<\"a>b\"@x.example>                 | \"a>b\"@x.example"
+                "<\"a>b\"@x.example>                 | \"a>b\"@x.example",
+                "<\"a(b\"@x.example>                 | \"a(b\"@x.example",
+                "< a@x.example >                     | a@x.example",
+                "<a@x. \\r\\n\texample>              | a@x.example"
             })
     void readsTheGrammarWithoutComplaint(String value, String ids) {
         Reading<List<MessageId>> reading = read(value);
@@ -56,7 +59,16 @@ class MessageIdTest {
                 "<a@x.example <b@y.example>          | a@x.example b@y.example",
                 "<<a@x.example>>                     | a@x.example",
                 "<>                                  | ^^",
-                "<a..b@x.example>                    | a..b@x.example"
+                "<a..b@x.example>                    | a..b@x.example",
+                "<a.@x.example>                      | a.@x.example",
+                "<a@x.>                              | a@x.",
+                "<@x.example>                        | @x.example",
+                "<a@>                                | a@",
+                "<a@x  example>                      | a@xexample",
+                "<a b>                               | ab",
+                "<\"a b\" @x.example>                | \"a b\"@x.example",
+                "<\"a\"b@x.example>                  | \"a\"b@x.example",
+                "<\"a@x.example> <b@y.example>       | \"a@x.example b@y.example"
             })
     void recoversAndSaysSo(String value, String ids) {
         Reading<List<MessageId>> reading = read(value);
@@ -72,6 +84,14 @@ class MessageIdTest {
     }
 
     @Test
+    void nothingHasNoIdentifier() {
+        Reading<List<MessageId>> reading = read(" \\r\\n ");
+        assertThat(reading.value()).isEmpty();
+        assertThat(reading.codes()).containsExactly("empty-field");
+        assertThat(Reading.of(HeaderForms.messageId(), "<a@x.example>").codes()).isEmpty();
+    }
+
+    @Test
     void controlsShowAsReplacementCharacters() {
         assertThat(shown(read("<a\0b@x.example>").value())).isEqualTo("a\uFFFDb@x.example");
     }
@@ -83,6 +103,8 @@ class MessageIdTest {
         assertThat(id.right()).isEqualTo("x.example");
         assertThat(new MessageId("m").left()).isEqualTo("m");
         assertThat(new MessageId("m").right()).isEmpty();
+        assertThat(new MessageId("@x.example").left()).isEmpty();
+        assertThat(new MessageId("@x.example").right()).isEqualTo("x.example");
     }
 
     @ParameterizedTest
@@ -94,7 +116,17 @@ class MessageIdTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"a b|x.example", "a|x..example", "a@b|x.example", "a|[x", "|x.example", "a|"})
+            value = {
+                "a b|x.example",
+                "a|x..example",
+                "a@b|x.example",
+                "@a|x.example",
+                "a.|x.example",
+                "a|x.example.",
+                "a|[x",
+                "|x.example",
+                "a|"
+            })
     void ofKeepsToTheStrictGrammar(String left, String right) {
         String nonNullLeft = left == null ? "" : left;
         String nonNullRight = right == null ? "" : right;
