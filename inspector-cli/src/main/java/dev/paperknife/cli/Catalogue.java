@@ -24,7 +24,8 @@ final class Catalogue {
     static Defect.Code named(String id) {
         Defect.Code code = CODES.get(id);
         if (code == null) {
-            throw new IllegalArgumentException("no such defect: " + id + suggestion(id) + "; eml explain lists all");
+            throw new IllegalArgumentException(
+                    "no such defect: " + id + ";" + suggestion(id) + " eml explain lists all");
         }
         return code;
     }
@@ -42,6 +43,6 @@ final class Catalogue {
 
     private static String suggestion(String id) {
         List<String> near = Nearest.to(id, CODES.keySet(), MOST_SUGGESTIONS);
-        return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+        return near.isEmpty() ? "" : " did you mean " + String.join(" or ", near) + "?";
     }
 }

@@ -1,5 +1,6 @@
 package dev.paperknife.cli;
 
+import dev.paperknife.mime.message.Section;
 import dev.paperknife.mime.source.ParseOptions;
 import dev.paperknife.mime.source.Slice;
 import java.io.File;
@@ -63,11 +64,15 @@ final class Inputs {
     }
 
     private void read(LetterReader reader, int readers) {
-        try (Progress progress = Progress.of(session, "read", longWork());
-                Crew crew = new Crew(session, reader, readers, progress)) {
-            Letters letters = new Letters(session, crew, options, isMailOnly, arguments.size() > 1);
-            for (String argument : arguments) {
-                read(argument, letters, crew);
+        try (Progress progress = Progress.of(session, "read", longWork())) {
+            try (Crew crew = new Crew(session, reader, readers, progress)) {
+                Letters letters = new Letters(session, crew, options, isMailOnly, arguments.size() > 1);
+                for (String argument : arguments) {
+                    read(argument, letters, crew);
+                }
+            }
+            if (!session.out().hasFailed()) {
+                progress.complete();
             }
         }
     }
@@ -90,6 +95,10 @@ final class Inputs {
             Path path = Path.of(address.path());
             if (address.path().equals("-")) {
                 guard(argument, crew, () -> readStream(address, session.in(), letters));
+            } else if (Section.parse(argument).isPresent() && !Files.exists(path)) {
+                crew.fail(
+                        argument,
+                        "no such file or directory; a part is eml cat FILE 2 or --part 2, a message box.mbox#2");
             } else if (Files.isDirectory(path)) {
                 guard(argument, crew, () -> readDirectory(argument, path, letters, crew));
             } else {

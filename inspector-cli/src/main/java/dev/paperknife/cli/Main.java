@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -79,24 +77,22 @@ public final class Main {
                 if (command.isPresent()) {
                     run(first, command.get(), Arrays.copyOfRange(arguments, 1, arguments.length), session);
                 } else {
-                    session.complain(ExitCode.USAGE, first, noSuchCommand(first));
+                    session.complain(ExitCode.USAGE, first, Mistyped.command(first));
                 }
             }
         }
     }
 
-    private static String noSuchCommand(String typed) {
-        List<String> near = Nearest.to(typed, Commands.names(), 1);
-        String meant = near.isEmpty() ? "" : "did you mean " + near.get(0) + "? ";
-        return "no such command; " + meant + "eml --help lists those there are";
-    }
-
     private static void help(String[] arguments, Session session) {
-        Optional<Command> asked = arguments.length > 1 ? Commands.named(arguments[1]) : Optional.empty();
-        String help = asked.map(
-                        command -> commandLine(arguments[1], command, session).getUsageMessage(Ansi.OFF))
-                .orElseGet(Help::text);
-        session.out().text(help);
+        String name = arguments.length > 1 ? arguments[1] : "";
+        Optional<Command> asked = Commands.named(name);
+        if (asked.isPresent()) {
+            session.out().text(Usage.of(commandLine(name, asked.get(), session)));
+        } else if (name.isEmpty()) {
+            session.out().text(Help.text());
+        } else {
+            session.complain(ExitCode.USAGE, name, Mistyped.command(name));
+        }
     }
 
     private static void run(String name, Command command, String[] arguments, Session session) {
@@ -105,12 +101,12 @@ public final class Main {
         try {
             parsed = line.parseArgs(arguments);
         } catch (ParameterException e) {
-            session.complain(ExitCode.USAGE, name, e.getMessage() + "; see eml " + name + " --help");
+            session.complain(ExitCode.USAGE, name, Mistyped.arguments(name, e));
             return;
         }
         String fault = Habits.fault(parsed);
         if (parsed.isUsageHelpRequested()) {
-            session.out().text(line.getUsageMessage(Ansi.OFF));
+            session.out().text(Usage.of(line));
         } else if (!fault.isEmpty()) {
             session.complain(ExitCode.USAGE, name, fault + "; see eml " + name + " --help");
         } else {

@@ -51,8 +51,7 @@ final class ManCommand implements Command {
             Commands.named(name)
                     .ifPresentOrElse(
                             command -> session.out().text(ManPage.of(name, command.spec())),
-                            () -> session.complain(
-                                    ExitCode.USAGE, name, "no such command; eml --help lists those there are"));
+                            () -> session.complain(ExitCode.USAGE, name, Mistyped.command(name)));
         }
     }
 

@@ -53,6 +53,13 @@ final class Progress implements Closeable {
         }
     }
 
+    /** All is done, also what nobody counted, such as the lines between the messages of an mbox. */
+    void complete() {
+        if (bar != null) {
+            add(Math.max(0, bar.getMax() - bar.getCurrent()));
+        }
+    }
+
     /** Ends the bar, as far as it came. */
     @Override
     public void close() {

@@ -368,6 +368,34 @@ class LauncherTest {
     }
 
     @Test
+    void aBarShowsHowFarLongWorkCameOnARealTerminalAndNowhereElse() throws Exception {
+        assumeThat(Path.of("/usr/bin/script")).exists();
+        realJava();
+        Path mbox = folder.resolve("long.mbox");
+        String message =
+                "From a@a.example Tue Oct  1 08:00:00 2024\nFrom: a@a.example\n\n" + "line\n".repeat(200_000) + "\n";
+        Files.writeString(mbox, message.repeat(20));
+        Path out = folder.resolve("out");
+        String eml = "'" + clone.resolve("inspector-cli/bin/eml") + "' ";
+        String command = "hash '" + mbox + "' > '" + out + "'";
+        Started watched = start(Map.of(), List.of("script", "-q", "-e", "-c", eml + command, "/dev/null"));
+        assertThat(watched.exitCode()).isZero();
+        String last = watched.out().substring(watched.out().lastIndexOf("\rread"));
+        assertThat(last).startsWith("\rread 100% [").endsWith("\r\n");
+        assertThat(last).contains(Files.size(mbox) / 1000 + "/" + Files.size(mbox) / 1000 + " kB");
+        String digests = Files.readString(out);
+        assertThat(digests).hasLineCount(20).doesNotContain("read", "%");
+        for (String quiet : List.of("-q ", "--plain ")) {
+            String quietly = eml + command.replace("hash ", "hash " + quiet);
+            assertThat(start(Map.of(), List.of("script", "-q", "-e", "-c", quietly, "/dev/null"))
+                            .out())
+                    .isEmpty();
+            assertThat(out).hasContent(digests);
+        }
+        assertThat(start(Map.of(), List.of("sh", "-c", eml + command)).err()).isEmpty();
+    }
+
+    @Test
     void aLargeMessageNeedsLittleMemory() throws Exception {
         realJava();
         Path mail = folder.resolve("large.eml");
@@ -437,7 +465,7 @@ class LauncherTest {
                 """.formatted(real, classPath()));
     }
 
-    private static String classPath() {
+    static String classPath() {
         List<String> paths = new ArrayList<>();
         for (String property : List.of("java.class.path", "jdk.module.path")) {
             for (String path : System.getProperty(property, "").split(File.pathSeparator, -1)) {

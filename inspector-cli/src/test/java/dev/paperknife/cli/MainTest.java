@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,23 @@ class MainTest {
     }
 
     @Test
+    void helpIsBrokenAtBlanksOnly() {
+        for (String command : Commands.names()) {
+            List<String> words = helpWords(command, 96);
+            for (int columns = 68; columns < 96; columns++) { // on narrower ones a Chinese file name may be broken
+                assertThat(helpWords(command, columns)).isEqualTo(words);
+            }
+        }
+    }
+
+    private static List<String> helpWords(String command, int columns) {
+        Terminal terminal = Terminal.of(true, Map.of("TERM", "xterm", "COLUMNS", Integer.toString(columns)));
+        return Pattern.compile("\\s+")
+                .splitAsStream(Run.on(terminal, new byte[0], command, "--help").out())
+                .toList();
+    }
+
+    @Test
     void saysItsVersion() {
         assertThat(Run.eml("--version").out()).startsWith("eml ");
     }
@@ -92,6 +111,40 @@ class MainTest {
                 .isEqualTo("eml: shwo: no such command; did you mean show? eml --help lists those there are\n");
         assertThat(Run.eml("frobnicate", mail).err())
                 .isEqualTo("eml: frobnicate: no such command; eml --help lists those there are\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "help extrct          | extrct: no such command; did you mean extract? eml --help lists those there are",
+                "--hlep               | --hlep: no option of eml itself; those of a command stand behind it, as in eml tree --plain letter.eml",
+                "--color=never tree x | --color=never: no option of eml itself; those of a command stand behind it, as in eml tree --plain letter.eml",
+                "tree --no-adit x     | tree: no option --no-adit; did you mean --no-audit? see eml tree --help",
+                "tree --frobnicate x  | tree: no option --frobnicate; see eml tree --help",
+                "tree                 | tree: no FILE is named; see eml tree --help",
+                "cat letter.eml       | cat: no PART is named; see eml cat --help"
+            })
+    void whatIsMistypedIsSaidWithWhatToDo(String arguments, String said) {
+        Run run = Run.eml((Object[]) arguments.split(" ", -1));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("eml: " + said + "\n");
+    }
+
+    @Test
+    void aFileInPlaceOfACommandIsToldFromAMistake() {
+        assertThat(Run.eml(mail).err())
+                .isEqualTo("eml: " + mail + ": a file, but no command before it; eml show FILE reads a message\n");
+    }
+
+    @Test
+    void aNumberInPlaceOfAFileIsAnswered() {
+        Run run = Run.eml("show", mail, "2");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.SOME_UNREADABLE);
+        assertThat(run.err())
+                .isEqualTo(
+                        "eml: 2: no such file or directory; a part is eml cat FILE 2 or --part 2, a message box.mbox#2\n");
     }
 
     @Test

@@ -1,0 +1,49 @@
+package dev.paperknife.cli;
+
+import java.io.File;
+import java.util.List;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What to say of a command line that is not understood: what is wrong, and what to do. */
+final class Mistyped {
+    private Mistyped() {}
+
+    /** Of a word where a command should stand. */
+    static String command(String typed) {
+        if (typed.startsWith("-")) {
+            return "no option of eml itself; those of a command stand behind it, as in eml tree --plain letter.eml";
+        }
+        if (new File(typed).exists()) {
+            return "a file, but no command before it; eml show FILE reads a message";
+        }
+        return "no such command; " + meant(typed, Commands.names()) + "eml --help lists those there are";
+    }
+
+    /** Of the arguments of a command. */
+    static String arguments(String command, ParameterException e) {
+        String help = "see eml " + command + " --help";
+        if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+            String typed = unmatched.getUnmatched().get(0);
+            List<String> options =
+                    List.copyOf(e.getCommandLine().getCommandSpec().optionsMap().keySet());
+            return "no option " + typed + "; " + (typed.startsWith("--") ? meant(typed, options) : "") + help;
+        }
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            ArgSpec first = missing.getMissing().get(0);
+            if (first instanceof PositionalParamSpec) {
+                return "no " + first.paramLabel() + " is named; " + help;
+            }
+        }
+        return e.getMessage() + "; " + help;
+    }
+
+    private static String meant(String typed, List<String> names) {
+        List<String> near = Nearest.to(typed, names, 1);
+        return near.isEmpty() ? "" : "did you mean " + near.get(0) + "? ";
+    }
+}
