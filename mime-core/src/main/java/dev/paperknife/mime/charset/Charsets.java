@@ -28,6 +28,10 @@ public final class Charsets {
      * {@code jdk.charsets} and with it the charset. What it returns may not be registered with the JDK.
      */
     public static Optional<Charset> forLabel(String label) {
+        // most mail says so, in these very words
+        if (label.equals("utf-8") || label.equals("UTF-8")) {
+            return Optional.of(StandardCharsets.UTF_8);
+        }
         String key = Labels.key(label);
         return switch (key) {
             case "utf8" -> Optional.of(StandardCharsets.UTF_8);

@@ -166,6 +166,20 @@ final class Labels {
      * anything but ASCII and the punctuation that labels are written with.
      */
     static String key(String label) {
+        return isKey(label) ? label : shortened(label);
+    }
+
+    private static boolean isKey(String label) {
+        for (int i = 0; i < label.length(); i++) {
+            char c = label.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return label.length() <= LONGEST;
+    }
+
+    private static String shortened(String label) {
         StringBuilder key = new StringBuilder(label.length());
         for (int i = 0; i < label.length(); i++) {
             char c = label.charAt(i);

@@ -47,7 +47,7 @@ final class DateParser {
         if (fields.isObsolete) {
             defects.report(Defect.Code.OBSOLETE_DATE, text);
         }
-        if (fields.isWrongWeekday(date.get())) {
+        if (defects != DefectSink.NONE && fields.isWrongWeekday(date.get())) {
             defects.report(Defect.Code.WRONG_WEEKDAY, text);
         }
         return date;

@@ -23,12 +23,15 @@ public record DateTime(OffsetDateTime value, boolean isZoneKnown) {
      * @throws IllegalArgumentException if the year is before 1900 or after 9999
      */
     public DateTime {
-        int wholeMinutes = value.getOffset().getTotalSeconds() / 60 * 60;
-        ZoneOffset offset = isZoneKnown ? ZoneOffset.ofTotalSeconds(wholeMinutes) : ZoneOffset.UTC;
-        value = value.withNano(0).withOffsetSameInstant(offset);
+        value = value.withNano(0).withOffsetSameInstant(isZoneKnown ? wholeMinutes(value.getOffset()) : ZoneOffset.UTC);
         if (value.getYear() < FIRST_YEAR || value.getYear() > LAST_YEAR) {
             throw new IllegalArgumentException("year " + value.getYear() + " is not from 1900 to 9999 (RFC 5322 3.3)");
         }
+    }
+
+    private static ZoneOffset wholeMinutes(ZoneOffset offset) {
+        int seconds = offset.getTotalSeconds();
+        return seconds % 60 == 0 ? offset : ZoneOffset.ofTotalSeconds(seconds / 60 * 60);
     }
 
     /**

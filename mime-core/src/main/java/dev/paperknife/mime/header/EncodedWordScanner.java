@@ -83,13 +83,15 @@ final class EncodedWordScanner {
         if (from >= noTextEndFrom) {
             return -1;
         }
-        for (int i = from; i + 1 < end; i++) {
-            if (bytes[i] == '?' && bytes[i + 1] == '=') {
-                return i;
-            }
-            if (bytes[i] == '=' && bytes[i + 1] == '?' && beginsWord(i)) {
+        int mark = Ascii.indexOf(bytes, from, end, (byte) '?');
+        while (mark < end) {
+            if (mark > from && bytes[mark - 1] == '=' && beginsWord(mark - 1)) {
                 return -1;
             }
+            if (mark + 1 < end && bytes[mark + 1] == '=') {
+                return mark;
+            }
+            mark = Ascii.indexOf(bytes, mark + 1, end, (byte) '?');
         }
         noTextEndFrom = from;
         return -1;

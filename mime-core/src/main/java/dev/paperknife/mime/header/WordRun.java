@@ -33,9 +33,14 @@ final class WordRun {
      * @param raw all of it
      * @param text its text without line breaks
      */
-    record Word(Slice raw, Slice text, boolean isBase64, WordCodec.Decoded decoded, Tail tail) {
+    record Word(Slice raw, Slice text, boolean isBase64, WordCodec.Decoded decoded) {
         static Word of(Slice raw, Slice text, boolean isBase64) {
-            return new Word(raw, text, isBase64, decode(isBase64, text), Tail.of(text, isBase64));
+            return new Word(raw, text, isBase64, decode(isBase64, text));
+        }
+
+        /** Worked out at each call, since most words stand alone. */
+        Tail tail() {
+            return Tail.of(text, isBase64);
         }
 
         byte[] bytes() {
