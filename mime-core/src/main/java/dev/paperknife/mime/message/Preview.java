@@ -1,8 +1,17 @@
 package dev.paperknife.mime.message;
 
+import dev.paperknife.mime.source.Ascii;
+import java.util.Set;
+
 /** The beginning of what a message says, on one line (RFC 8621 4.1.4, preview). */
 final class Preview {
     private static final int MOST_CHARS = 256;
+
+    /** Elements within a line: what stands on both sides of their tags is one word. */
+    private static final Set<String> INLINE =
+            Set.of("a", "abbr", "b", "big", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u");
+
+    private static final int MOST_NAME_CHARS = 8;
 
     private Preview() {}
 
@@ -22,8 +31,8 @@ final class Preview {
         while (i < text.length() && line.length() < MOST_CHARS) {
             int c = text.codePointAt(i);
             if (isHtml && c == '<') {
+                isBlank |= !isInline(text, i);
                 i = afterTag(text, i);
-                isBlank = true;
             } else {
                 boolean isSpace = c <= ' ' || Character.isSpaceChar(c) || Character.isISOControl(c);
                 if (!isSpace && isBlank && !line.isEmpty()) {
@@ -37,6 +46,19 @@ final class Preview {
             }
         }
         return line.toString();
+    }
+
+    private static boolean isInline(String html, int at) {
+        int from = html.startsWith("</", at) ? at + 2 : at + 1;
+        int to = from;
+        while (to < html.length() && to < from + MOST_NAME_CHARS && isNameChar(html.charAt(to))) {
+            to++;
+        }
+        return INLINE.contains(Ascii.lower(html.substring(from, to)));
+    }
+
+    private static boolean isNameChar(char c) {
+        return c < 0x80 && Ascii.isToken((byte) c);
     }
 
     private static int afterTag(String html, int at) {

@@ -220,7 +220,7 @@ class MessageTest {
     void aPreviewOfHtmlIsTheTextBetweenItsTags() {
         Message message =
                 message("Content-Type: text/html$$<style>p{}</style><p>Hi <b>Bob</b>,</p>$<!-- no -->see&nbsp;you");
-        assertThat(message.preview()).startsWith("Hi Bob , see");
+        assertThat(message.preview()).startsWith("Hi Bob, see");
     }
 
     @Test
