@@ -251,7 +251,7 @@ class EncodedWordsTest {
     void foldsBeforeBlanksAtTheLineLimits() {
         String text = "word ".repeat(40).strip();
         String value = EncodedWords.encode(text, StandardCharsets.UTF_8, "Subject: ".length());
-        String[] lines = ("Subject: " + value).split("\r\n");
+        String[] lines = ("Subject: " + value).split("\r\n", -1);
         assertThat(lines).hasSizeGreaterThan(2).allMatch(line -> line.length() <= 78);
         assertThat(lines[0]).hasSizeGreaterThan(72).doesNotEndWith(" ");
         assertThat(EncodedWords.decode(value)).isEqualTo(text);
@@ -262,7 +262,7 @@ class EncodedWordsTest {
     void aPlainLineHasAtMost78Characters(int first, int second, int lines) {
         String text = "a".repeat(first) + " " + "b".repeat(second);
         String value = EncodedWords.encode(text);
-        assertThat(value.split("\r\n")).hasSize(lines);
+        assertThat(value.split("\r\n", -1)).hasSize(lines);
         assertThat(EncodedWords.encode(text.substring(9), StandardCharsets.UTF_8, 9))
                 .isEqualTo(value.substring(9));
     }
@@ -272,7 +272,7 @@ class EncodedWordsTest {
     void aLineWithWordsHasAtMost76(int plain, int lines) {
         String value = EncodedWords.encode("Gr\u00FCn " + "x".repeat(plain));
         assertThat(value).startsWith("=?utf-8?B?R3LDvG4=?=");
-        assertThat(value.split("\r\n")).hasSize(lines);
+        assertThat(value.split("\r\n", -1)).hasSize(lines);
     }
 
     /** Wherever the text is when its words begin: blanks are neither lost nor made, and lines are full but not too long. */
@@ -283,7 +283,7 @@ class EncodedWordsTest {
                 String text = "x".repeat(before) + blanks + "\u00FC".repeat(30) + " y";
                 String value = EncodedWords.encode(text, StandardCharsets.UTF_8, 3);
                 assertThat(EncodedWords.decode(value)).isEqualTo(text);
-                String[] lines = ("X: " + value).split("\r\n");
+                String[] lines = ("X: " + value).split("\r\n", -1);
                 for (int i = 0; i < lines.length; i++) {
                     assertThat(lines[i]).hasSizeBetween(2, lines[i].contains("=?") ? 76 : 78);
                     assertThat(i == 0 || lines[i].startsWith(" ") || lines[i].startsWith("\t"))
@@ -296,12 +296,12 @@ class EncodedWordsTest {
     @Test
     void wordsHaveAtMost75Characters() {
         String value = EncodedWords.encodeAll("\u00FC".repeat(100), StandardCharsets.UTF_8, 0);
-        for (String line : value.split("\r\n ")) {
+        for (String line : value.split("\r\n ", -1)) {
             assertThat(line).hasSizeLessThanOrEqualTo(75);
         }
-        assertThat(value.split("\r\n ")[0]).hasSizeGreaterThan(71);
+        assertThat(value.split("\r\n ", -1)[0]).hasSizeGreaterThan(71);
         assertThat(EncodedWords.encodeAll("\uD83D\uDE00".repeat(50), StandardCharsets.UTF_8, 20)
-                        .split("\r\n "))
+                        .split("\r\n ", -1))
                 .allMatch(line -> EncodedWords.decode(line).codePoints().allMatch(c -> c == 0x1F600));
     }
 }
