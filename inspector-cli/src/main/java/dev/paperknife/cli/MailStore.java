@@ -1,5 +1,6 @@
 package dev.paperknife.cli;
 
+import dev.paperknife.mime.mailbox.Maildir;
 import dev.paperknife.mime.source.Slice;
 import java.io.Closeable;
 import java.io.IOException;
@@ -49,12 +50,13 @@ final class MailStore implements Closeable {
                 (whole, name) -> move(whole, folder, name + ".eml"));
     }
 
-    /** A Maildir: written in tmp, moved to new. */
+    /**
+     * A Maildir: written in tmp, moved to new. Not by {@link Maildir#deliver}, which minds what is there of the same name: a name made of
+     * the unique id is there again where a run was cut off, in tmp or already in new.
+     */
     static MailStore maildir(Path maildir, String account) throws IOException {
         directory(maildir);
-        for (String child : new String[] {"tmp", "new", "cur"}) {
-            directory(maildir.resolve(child));
-        }
+        Maildir.create(maildir);
         return new MailStore(
                 account,
                 maildir.resolve(SEEN),
