@@ -1,6 +1,5 @@
 package dev.paperknife.fuzz;
 
-import dev.paperknife.mime.MailArbitraries;
 import dev.paperknife.mime.codec.TransferEncoding;
 import dev.paperknife.mime.header.Mailbox;
 import dev.paperknife.mime.message.Entity;
@@ -13,44 +12,17 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
-import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.PropagationMode;
 
 /** A law that cannot fail is found out: each is handed what a careless program would do, and has to object. */
 @AddLifecycleHook(value = MustFail.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 @PropertyDefaults(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-class LawFaultsProperties {
-    @Provide
-    Arbitrary<byte[]> generated() {
-        return MailArbitraries.sources();
-    }
-
-    @Provide
-    Arbitrary<String> lines() {
-        return LawArbitraries.lines();
-    }
-
-    @Provide
-    Arbitrary<String> hostileLines() {
-        return LawArbitraries.hostileLines();
-    }
-
-    @Provide
-    Arbitrary<Draft> drafts() {
-        return LawArbitraries.drafts();
-    }
-
-    @Provide
-    Arbitrary<byte[]> traps() {
-        return LawArbitraries.traps();
-    }
-
+class LawFaultsProperties extends LawCases {
     /** The JDK's decoder refuses what is no base64. */
     @Property
     void aDecoderThatThrowsIsNotTotal(@ForAll("generated") byte[] source) {

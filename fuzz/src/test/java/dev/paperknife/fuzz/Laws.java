@@ -2,7 +2,7 @@ package dev.paperknife.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paperknife.mime.header.Field;
+import dev.paperknife.mime.KeptBytes;
 import dev.paperknife.mime.header.HeaderForms;
 import dev.paperknife.mime.message.Content;
 import dev.paperknife.mime.message.Entity;
@@ -11,8 +11,6 @@ import dev.paperknife.mime.source.Ascii;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,32 +55,7 @@ final class Laws {
 
     /** Law 5: outside the fields of that name, and behind the header section where one may be added, every byte is the same. */
     static void locality(byte[] source, String name, UnaryOperator<byte[]> edit) {
-        List<String> kept = keptPieces(Message.parse(source), name);
-        String out = latin1(edit.apply(source));
-        assertThat(out).startsWith(kept.get(0)).endsWith(kept.get(kept.size() - 1));
-        int position = 0;
-        for (String piece : kept) {
-            int at = out.indexOf(piece, position);
-            assertThat(at).as("%s in %s after %s", piece, out, position).isNotNegative();
-            position = at + piece.length();
-        }
-    }
-
-    private static List<String> keptPieces(Message message, String name) {
-        List<Field> named = message.header().fields().stream()
-                .filter(field -> field.isNamed(name))
-                .sorted(Comparator.comparingLong(field -> field.raw().offset()))
-                .toList();
-        List<String> pieces = new ArrayList<>();
-        long position = 0;
-        for (Field field : named) {
-            pieces.add(message.raw().slice(position, field.raw().offset()).latin1());
-            position = field.raw().end();
-        }
-        long insertion = Math.max(position, message.header().raw().end());
-        pieces.add(message.raw().slice(position, insertion).latin1());
-        pieces.add(message.raw().slice(insertion, message.raw().length()).latin1());
-        return pieces;
+        KeptBytes.assertKept(Message.parse(source), field -> field.isNamed(name), latin1(edit.apply(source)));
     }
 
     /** Law 6: what is put in is what is read, on lines that any server passes on, and nothing of its form is reported. */
