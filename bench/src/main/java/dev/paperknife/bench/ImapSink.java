@@ -5,8 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.List;
  * ids of whose messages are their numbers.
  */
 final class ImapSink implements AutoCloseable {
-    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Doorman doorman;
     private final int count;
     private final Answers answers;
 
@@ -28,9 +26,7 @@ final class ImapSink implements AutoCloseable {
     private ImapSink(int count, Answers answers) throws IOException {
         this.count = count;
         this.answers = answers;
-        Thread thread = new Thread(this::accept, "imap-sink");
-        thread.setDaemon(true);
-        thread.start();
+        this.doorman = new Doorman("imap-sink", this::serve);
     }
 
     /** A sink with so many messages, which are taken from the list over and over. */
@@ -65,23 +61,12 @@ final class ImapSink implements AutoCloseable {
     }
 
     int port() {
-        return server.getLocalPort();
+        return doorman.port();
     }
 
     @Override
     public void close() throws IOException {
-        server.close();
-    }
-
-    private void accept() {
-        while (!server.isClosed()) {
-            try (Socket socket = server.accept()) {
-                socket.setTcpNoDelay(true);
-                serve(socket);
-            } catch (IOException e) {
-                // the client has left, or the sink is closed
-            }
-        }
+        doorman.close();
     }
 
     private void serve(Socket socket) throws IOException {

@@ -4,8 +4,6 @@ import dev.paperknife.mime.source.Ascii;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,7 +21,7 @@ final class SmtpSink implements AutoCloseable {
     private static final byte[] GO = "354 go\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final ServerSocket server;
+    private final Doorman doorman;
     private final boolean isChunking;
     private final int openingBytes;
 
@@ -31,30 +29,16 @@ final class SmtpSink implements AutoCloseable {
     SmtpSink(boolean isChunking, int openingBytes) throws IOException {
         this.openingBytes = openingBytes;
         this.isChunking = isChunking;
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(this::accept, "smtp-sink");
-        thread.setDaemon(true);
-        thread.start();
+        this.doorman = new Doorman("smtp-sink", socket -> new Session(socket).serve());
     }
 
     int port() {
-        return server.getLocalPort();
+        return doorman.port();
     }
 
     @Override
     public void close() throws IOException {
-        server.close();
-    }
-
-    private void accept() {
-        while (!server.isClosed()) {
-            try (Socket socket = server.accept()) {
-                socket.setTcpNoDelay(true);
-                new Session(socket).serve();
-            } catch (IOException e) {
-                // the client has left, or the sink is closed
-            }
-        }
+        doorman.close();
     }
 
     private final class Session {
