@@ -37,7 +37,7 @@ final class EmailJson {
     EmailJson(JsonRecord json, Findings findings, TextCharset charset) {
         this.json = json;
         this.findings = findings;
-        this.parts = new PartJson(json, charset, this::message);
+        this.parts = new PartJson(json, findings, charset, this::message);
     }
 
     private static Map<String, String> addressFields() {

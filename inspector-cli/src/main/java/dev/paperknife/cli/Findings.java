@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** What is wrong with a message and with those inside it, each finding once, with the innermost message that it is about. */
@@ -23,6 +24,7 @@ final class Findings {
 
     private final List<Finding> all = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
+    private final Map<String, String> sniffed = new HashMap<>();
 
     /** A message, and what its offsets count in: the outermost one, or the decoded bytes that it stands in. */
     private static final class Nest {
@@ -71,6 +73,11 @@ final class Findings {
     List<Finding> of(String prefix) {
         Nest nest = nests.get(prefix);
         return nest == null ? List.of() : nest.findings;
+    }
+
+    /** The type that the octets of that part look like, where it is another than the declared one. */
+    Optional<String> sniffed(String section) {
+        return Optional.ofNullable(sniffed.get(section));
     }
 
     /** All other readings that were asked for. */
@@ -131,6 +138,7 @@ final class Findings {
             Finding finding = new Finding(defect, start, end, nest.origin);
             nest.findings.add(finding);
             all.add(finding);
+            Inspection.sniffed(defect).ifPresent(type -> sniffed.put(defect.section(), type));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 /** Writes the parts of one letter as EmailBodyParts (RFC 8621 4.1.4), with what an inspector adds under {@code x}. */
 final class PartJson {
     private final JsonRecord json;
+    private final Findings findings;
     private final TextCharset charset;
 
     /** Writes the message that a part holds, with what its section numbers begin with. */
@@ -26,8 +27,9 @@ final class PartJson {
 
     private final Map<String, Digest> digests = new HashMap<>();
 
-    PartJson(JsonRecord json, TextCharset charset, BiConsumer<Message, String> nested) {
+    PartJson(JsonRecord json, Findings findings, TextCharset charset, BiConsumer<Message, String> nested) {
         this.json = json;
+        this.findings = findings;
         this.charset = charset;
         this.nested = nested;
     }
@@ -123,7 +125,7 @@ final class PartJson {
             json.text("sha256", digest(part).sha256());
             json.text("safeName", part.filename().map(name -> part.safeFilename()));
         }
-        json.nothing("sniffed");
+        json.text("sniffed", findings.sniffed(part.section()));
     }
 
     /** The digest of a leaf, worked out once though several lists name it. */

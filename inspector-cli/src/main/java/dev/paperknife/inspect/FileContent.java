@@ -18,6 +18,7 @@ import org.apache.tika.mime.MediaType;
 
 /** What a file is by its first bytes and by its extension, beside what its part says. */
 final class FileContent implements AuditRule {
+    private static final String LIKE = "begins like ";
     private static final int HEAD_BYTES = 1 << 16;
     private static final int MOST_OFFSET = 1024;
     private static final int TEXT_BYTES = 512;
@@ -110,7 +111,16 @@ final class FileContent implements AuditRule {
 
     private static void report(Defect.Code code, Optional<MediaType> sniffed, Slice body, DefectSink defects) {
         String what = sniffed.map(MediaType::toString).orElse("a script");
-        defects.report(code, body.offset(), body.length(), "begins like " + what);
+        defects.report(code, body.offset(), body.length(), LIKE + what);
+    }
+
+    /** The type that a part's octets look like, by what was reported of it. */
+    static Optional<String> sniffed(Defect defect) {
+        boolean isAboutType =
+                defect.code() == Defect.Code.TYPE_MISMATCH || defect.code() == Defect.Code.DISGUISED_EXECUTABLE;
+        return Optional.of(defect.detail())
+                .filter(detail -> isAboutType && detail.startsWith(LIKE) && detail.indexOf('/') > 0)
+                .map(detail -> detail.substring(LIKE.length()));
     }
 
     private static byte[] head(Content content) {

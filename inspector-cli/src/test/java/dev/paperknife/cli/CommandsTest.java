@@ -14,6 +14,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandsTest {
     private static final byte[] FOXMAIL = TestData.bytes("messages/foxmail-multipart.eml");
 
+    // ---- json
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "image/png       | %PDF-1.4$ | \"application/pdf\"",
+                "application/pdf | %PDF-1.4$ | null",
+                "application/pdf | {}        | null"
+            })
+    void anotherTypeThanDeclaredIsNamed(String declared, String content, String sniffed) {
+        byte[] mail = ("Content-Type: " + declared + "\r\n\r\n" + content.replace("$", "\r\n"))
+                .getBytes(StandardCharsets.US_ASCII);
+        assertThat(Run.with(mail, "json", "-").out()).contains("\"sniffed\":" + sniffed);
+        assertThat(Run.with(mail, "json", "--no-audit", "-").out()).contains("\"sniffed\":null");
+    }
+
     // ---- text
 
     @Test
