@@ -13,14 +13,20 @@ final class Output extends OutputStream {
     private static final int BUFFER_BYTES = 1 << 14;
 
     private final OutputStream out;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final byte[] buffer;
     private int length;
     private boolean isBegun;
     private boolean isSetOff;
     private Optional<IOException> failure = Optional.empty();
 
     Output(OutputStream out) {
+        this(out, BUFFER_BYTES);
+    }
+
+    /** One that keeps so many bytes before it passes them on. */
+    Output(OutputStream out, int bufferBytes) {
         this.out = out;
+        this.buffer = new byte[bufferBytes];
     }
 
     /** The first failure: writing has ended there. */

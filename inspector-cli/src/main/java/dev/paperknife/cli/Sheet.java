@@ -8,13 +8,16 @@ import java.util.List;
 
 /** What one reader wrote and said while others were at work, kept in its order until it is its turn. */
 final class Sheet {
+    private static final int BUFFER_BYTES = 1 << 11;
+
     private final List<Piece> pieces = new ArrayList<>();
-    private final Output out = new Output(new Pieces(false));
+    private final Output out = new Output(new Pieces(false), BUFFER_BYTES);
     private final Session session;
 
     /** For a reader beside those of the session that starts it. */
     Sheet(Session session) {
-        this.session = session.beside(new ByteArrayInputStream(new byte[0]), out, new Output(new Pieces(true)));
+        this.session =
+                session.beside(new ByteArrayInputStream(new byte[0]), out, new Output(new Pieces(true), BUFFER_BYTES));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

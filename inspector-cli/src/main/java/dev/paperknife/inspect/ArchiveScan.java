@@ -34,26 +34,27 @@ final class ArchiveScan {
     }
 
     /** A scan of what begins with these bytes. */
-    static ArchiveScan of(byte[] head, int length, Tally tally) {
-        if (begins(head, length, RAR)) {
-            rar(head, length, tally);
+    static ArchiveScan of(byte[] head, Tally tally) {
+        if (begins(head, RAR)) {
+            rar(head, tally);
         }
-        boolean isZip = length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
-        return new ArchiveScan(isZip ? Kind.ZIP : begins(head, length, OLE) ? Kind.OLE : Kind.NONE, tally);
+        boolean isZip = head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+        return new ArchiveScan(isZip ? Kind.ZIP : begins(head, OLE) ? Kind.OLE : Kind.NONE, tally);
     }
 
     private static byte[] latin1(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean begins(byte[] head, int length, byte[] signature) {
-        return length >= signature.length && Arrays.equals(head, 0, signature.length, signature, 0, signature.length);
+    private static boolean begins(byte[] head, byte[] signature) {
+        return head.length >= signature.length
+                && Arrays.equals(head, 0, signature.length, signature, 0, signature.length);
     }
 
     /** Whether headers are encrypted: a flag of the first one in version 4, a block of its own before it in version 5. */
-    private static void rar(byte[] head, int length, Tally tally) {
-        boolean isFive = length > RAR5_TYPE && head[6] == 1;
-        boolean isFour = length > RAR_FLAGS && head[6] == 0;
+    private static void rar(byte[] head, Tally tally) {
+        boolean isFive = head.length > RAR5_TYPE && head[6] == 1;
+        boolean isFour = head.length > RAR_FLAGS && head[6] == 0;
         if ((isFive && head[RAR5_TYPE] == RAR5_ENCRYPTION)
                 || (isFour && (head[RAR_FLAGS] & RAR_HEADERS_ENCRYPTED) != 0)) {
             tally.add(Defect.Code.ENCRYPTED_ARCHIVE, "the list of files is encrypted");

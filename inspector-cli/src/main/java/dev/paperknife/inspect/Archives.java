@@ -7,9 +7,13 @@ import dev.paperknife.mime.source.DefectSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /** Archives that nobody can look into (APPNOTE 4.4.4), and Office files with macros (MS-OVBA). Nothing is unpacked. */
 final class Archives implements AuditRule {
+    /** What tells an archive from what is none: most parts are none. */
+    private static final int HEAD_BYTES = 16;
+
     private static final int WINDOW_BYTES = 1 << 16;
 
     /** So much of the window is kept for what begins at its end. */
@@ -22,10 +26,12 @@ final class Archives implements AuditRule {
         }
         Tally tally = new Tally();
         try (InputStream in = content.stream()) {
-            byte[] window = new byte[WINDOW_BYTES];
-            int length = in.readNBytes(window, 0, window.length);
-            ArchiveScan scan = ArchiveScan.of(window, length, tally);
-            while (length > 0 && !scan.isDone()) {
+            byte[] head = in.readNBytes(HEAD_BYTES);
+            ArchiveScan scan = ArchiveScan.of(head, tally);
+            byte[] window = scan.isDone() ? head : Arrays.copyOf(head, WINDOW_BYTES);
+            int length =
+                    scan.isDone() ? 0 : head.length + in.readNBytes(window, head.length, WINDOW_BYTES - head.length);
+            while (length > 0) {
                 boolean isLast = length < window.length;
                 int scanned = isLast ? length : length - KEPT_BYTES;
                 scan.look(window, scanned, length);

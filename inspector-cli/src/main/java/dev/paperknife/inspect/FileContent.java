@@ -19,7 +19,7 @@ import org.apache.tika.mime.MediaType;
 /** What a file is by its first bytes and by its extension, beside what its part says. */
 final class FileContent implements AuditRule {
     private static final String LIKE = "begins like ";
-    private static final int HEAD_BYTES = 1 << 16;
+    private static final int HEAD_BYTES = 1 << 14;
     private static final int MOST_OFFSET = 1024;
     private static final int TEXT_BYTES = 512;
 

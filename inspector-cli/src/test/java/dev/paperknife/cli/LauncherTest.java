@@ -55,10 +55,19 @@ class LauncherTest {
         jar();
         Started started = start(Map.of(), "tree", "a b", "*", "");
         assertThat(started.out())
-                .startsWith("jdk -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ")
-                .contains(" -cp ")
+                .startsWith("jdk -XX:TieredStopAtLevel=1 ")
+                .contains(" -XX:+UseSerialGC ", " -cp ")
                 .endsWith("/a clone/inspector-cli/target/eml.jar dev.paperknife.cli.Main tree [a b] [*] []\n");
         assertThat(started.err()).isEmpty();
+    }
+
+    @Test
+    void anExtractionHasBothCompilers() throws Exception {
+        jar();
+        assertThat(start(Map.of(), "extract", "a.eml").out())
+                .startsWith("jdk ")
+                .contains(" -XX:+UseSerialGC ")
+                .doesNotContain("Tiered");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.paperknife.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -21,11 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
 
 /** What first bytes rule out, the table of types rules out too. */
 class FirstBytesTest {
     private static final int HEAD_BYTES = 1 << 14;
     private static final byte FILLING = 7;
+    private static final List<byte[]> HEADS = heads();
 
     @ParameterizedTest
     @ValueSource(
@@ -57,20 +61,18 @@ class FirstBytesTest {
     }
 
     @Property
-    void whatBeginsLikeATypeButForOneByteIsNothingByTheTable(@ForAll int seed, @ForAll byte b) throws Exception {
-        List<byte[]> heads = heads();
-        byte[] head = heads.get(Math.floorMod(seed, heads.size())).clone();
-        head[Math.floorMod(seed / heads.size(), 16)] = b;
+    void whatBeginsLikeATypeButForOneByteIsNothingByTheTable(@ForAll int seed, @ForAll byte b) {
+        byte[] head = HEADS.get(Math.floorMod(seed, HEADS.size())).clone();
+        head[Math.floorMod(seed / HEADS.size(), 16)] = b;
         if (!FirstBytes.mayTell(head)) {
             assertThat(Sniffed.ofBytes(head).filter(FileContent::matters)).isEmpty();
         }
     }
 
     @Test
-    void noStartInTheTableIsForgotten() throws Exception {
-        List<byte[]> heads = heads();
-        assertThat(heads).hasSizeGreaterThan(200);
-        assertThat(heads.stream().filter(head -> !FirstBytes.mayTell(head)).map(FirstBytesTest::shown))
+    void noStartInTheTableIsForgotten() {
+        assertThat(HEADS).hasSizeGreaterThan(200);
+        assertThat(HEADS.stream().filter(head -> !FirstBytes.mayTell(head)).map(FirstBytesTest::shown))
                 .isEmpty();
     }
 
@@ -92,7 +94,7 @@ class FirstBytesTest {
     }
 
     /** For each start in the table that findings depend on, a content that has it where it may begin, first and last. */
-    private static List<byte[]> heads() throws Exception {
+    private static List<byte[]> heads() {
         List<byte[]> heads = new ArrayList<>();
         try (InputStream table = MimeTypes.class.getResourceAsStream("tika-mimetypes.xml")) {
             Element root = DocumentBuilderFactory.newInstance()
@@ -109,6 +111,8 @@ class FirstBytesTest {
                     }
                 }
             }
+        } catch (IOException | ParserConfigurationException | SAXException e) {
+            throw new LinkageError("Tika's table is elsewhere now, or written otherwise", e);
         }
         return heads;
     }
