@@ -35,6 +35,7 @@ class MimeReaderTest {
                 "a header section may be all                | A: 1$                       | E F[A: 1$] .                                            | missing-header-end",
                 "nothing is a message                       |                             | E .                                                     | ",
                 "an empty line first is skipped             | $$A: 1$$x                   | E G[$$] F[A: 1$] S[$] B[x] .                            | leading-empty-lines",
+                "however long the name after it             | $$Subject-of-all: 1$$x       | E G[$$] F[Subject-of-all: 1$] S[$] B[x] .               | leading-empty-lines",
                 "an empty line first ends it without fields | $x$                         | E S[$] B[x$] .                                          | ",
                 "junk between fields is skipped             | A: 1$junk$B: 2$$x           | E F[A: 1$] G[junk$] F[B: 2$] S[$] B[x] .                | junk-line-in-header",
                 "junk takes its continuation lines along    | junk$ more$B: 2$$x          | E G[junk$ more$] F[B: 2$] S[$] B[x] .                   | junk-line-in-header",
@@ -280,6 +281,24 @@ class MimeReaderTest {
                         + "C[$--b--] .",
                 "",
                 Limits.DEFAULT.withDepth(2).withMessages(1));
+    }
+
+    @Test
+    void leavesAreNoDepth() throws IOException {
+        String leaves = "--b$$x$--b$$x$--b$";
+        String read =
+                "E F[Content-Type: multipart/mixed; boundary=b$] S[$] D[--b$] E S[$] B[x] . D[$--b$] E S[$] B[x] . D[$--b$] ";
+        assertReads(
+                MIXED + leaves + MIXED.replace("=b", "=c") + "--c$$x$--c--$--b--",
+                read + "E F[Content-Type: multipart/mixed; boundary=c$] S[$] P[--c$$x$--c--] . C[$--b--] .",
+                "limit-depth",
+                Limits.DEFAULT.withDepth(1));
+        assertReads(
+                "Content-Type: message/rfc822$$" + MIXED + leaves + "Content-Type: message/rfc822$$A: 1$$x$--b--",
+                "E F[Content-Type: message/rfc822$] S[$] " + read
+                        + "E F[Content-Type: message/rfc822$] S[$] B[A: 1$$x] . C[$--b--] . .",
+                "limit-depth",
+                Limits.DEFAULT.withMessages(1));
     }
 
     @Test
