@@ -89,4 +89,22 @@ class ParameterWriterTest {
         Reading<ContentType> read = Reading.of(HeaderForms.contentType(), "text/plain; name=\"a\0b\r\n\tc\u001B\"");
         assertThat(read.value().format()).isEqualTo("text/plain; name*=utf-8''a%00b%09c%1B");
     }
+
+    /** Each parameter stands on the line as long as it fits, on one of its own else. */
+    @Test
+    void aLineHasAtMost76Characters() {
+        String start = "Content-Type: text/plain";
+        for (int length = 1; length <= 70; length++) {
+            String first = "a=" + "x".repeat(length);
+            String second = "b=" + "y".repeat(30);
+            boolean isFolded = start.length() + 2 + first.length() > 76;
+            int column = isFolded ? 1 + first.length() : start.length() + 2 + first.length();
+            boolean isFoldedAgain = column + 2 + second.length() > 76;
+            ContentType type =
+                    ContentType.TEXT_PLAIN.with("a", first.substring(2)).with("b", second.substring(2));
+            assertThat(type.format())
+                    .isEqualTo("text/plain" + (isFolded ? ";\r\n " : "; ") + first + (isFoldedAgain ? ";\r\n " : "; ")
+                            + second);
+        }
+    }
 }

@@ -3,12 +3,14 @@ package dev.paperknife.mime.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.paperknife.mime.source.Slice;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceivedTest {
     private static Reading<Received> read(String value) {
@@ -92,5 +94,28 @@ class ReceivedTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Received.Clause("x", "a", List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Received.Clause("", "a", List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Received.Clause("by", "a", List.of("\n")));
+    }
+
+    /** Behind the last semicolon that stands in no comment; where a comment never ends, behind the last of all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "by b; D",
+                "; D",
+                "by b (c;d); D",
+                "by b; D (c;d)",
+                "by b (c \\) d;e); D",
+                "by b (c (d;) e;); D",
+                "by b (c; D",
+                "by b (c; D (d",
+                "by b ) (c;) ; D",
+                "by b \\; D",
+                "by b; for c; D"
+            })
+    void theDateStandsBehindTheLastSemicolon(String value) {
+        String text = "xx" + value.replace("D", "Tue, 1 Oct 2024 10:00:00 +0200");
+        Slice slice = Slice.of(text).slice(2, text.length());
+        Received received = HeaderForms.received().read(slice, ReadContext.DEFAULT);
+        assertThat(received.date()).contains(DateTime.of(OffsetDateTime.parse("2024-10-01T10:00:00+02:00")));
     }
 }
