@@ -69,7 +69,7 @@ final class ExtractCommand implements Command {
     }
 
     static OptionSpec parts() {
-        return Options.value(PART, "N,...", "the parts of these numbers, as eml tree shows them");
+        return Options.values(PART, "N,...", "the parts of these numbers, as eml tree shows them");
     }
 
     static OptionSpec names() {

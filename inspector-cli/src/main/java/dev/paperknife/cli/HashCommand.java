@@ -36,7 +36,7 @@ final class HashCommand implements Command {
                         "  eml hash --algorithm md5,sha256 letter.eml",
                         "  eml hash mail/ | sort | uniq -w 64 -d",
                         "  eml hash --json mail/ | jq -r 'select(.size > 100000) | .name'")
-                .addOption(Options.value(ALGORITHM, "NAME,...", "these digests, in this order"))
+                .addOption(Options.values(ALGORITHM, "NAME,...", "these digests, in this order"))
                 .addOption(Options.flag(JSON, "a JSON object for each part, on a line of its own"))
                 .addPositional(Options.files());
     }

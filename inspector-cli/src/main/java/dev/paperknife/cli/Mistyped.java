@@ -2,6 +2,7 @@ package dev.paperknife.cli;
 
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -10,6 +11,29 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What to say of a command line that is not understood: what is wrong, and what to do. */
 final class Mistyped {
+    /** What other programs call what a command does. */
+    private static final Map<String, String> OTHER_WORDS = Map.of(
+            "list",
+            "ls",
+            "view",
+            "show",
+            "read",
+            "show",
+            "open",
+            "show",
+            "search",
+            "grep",
+            "find",
+            "grep",
+            "save",
+            "extract",
+            "attachments",
+            "extract",
+            "answer",
+            "reply",
+            "check",
+            "lint");
+
     private Mistyped() {}
 
     /** Of a word where a command should stand. */
@@ -20,7 +44,10 @@ final class Mistyped {
         if (new File(typed).exists()) {
             return "a file, but no command before it; eml show FILE reads a message";
         }
-        return "no such command; " + meant(typed, Commands.names()) + "eml --help lists those there are";
+        String meant = OTHER_WORDS.containsKey(typed)
+                ? "eml " + OTHER_WORDS.get(typed) + " does that; "
+                : meant(typed, Commands.names());
+        return "no such command; " + meant + "eml --help lists those there are";
     }
 
     /** Of the arguments of a command. */

@@ -112,8 +112,9 @@ final class Options {
 
     /** The names that an option lists with commas between them, blanks aside; none where it is not given. */
     static List<String> names(ParseResult arguments, String option) {
-        String list = arguments.matchedOptionValue(option, "");
-        return Arrays.stream(list.split(",", -1))
+        List<String> lists = arguments.matchedOptionValue(option, List.of());
+        return lists.stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();

@@ -21,7 +21,7 @@ final class ShowCommand implements Command {
                         "  eml show letter.eml",
                         "  eml show --headers From,Subject,List-Id letter.eml",
                         "  eml show mail/ | less")
-                .addOption(Options.value(
+                .addOption(Options.values(
                         HEADERS, "NAME,...", "these fields instead of the usual ones; none for no fields"))
                 .addOption(Options.charset())
                 .addOption(Options.assumeCharset())

@@ -190,6 +190,8 @@ class ExtractCommandTest {
     void partsAreChosenByNumber() throws IOException {
         extract("foxmail-multipart.eml", "--part", "3,1.1");
         assertThat(files()).containsExactly("img20190906-06.png", "part-1.1.txt");
+        extract("foxmail-multipart.eml", "--part", "1.2", "--part", "2");
+        assertThat(files()).containsExactly("img20190906-06.png", "part-1.1.txt", "part-1.2.html", "test.txt");
     }
 
     @Test

@@ -118,6 +118,7 @@ class MainTest {
             delimiter = '|',
             value = {
                 "help extrct          | extrct: no such command; did you mean extract? eml --help lists those there are",
+                "list inbox.mbox      | list: no such command; eml ls does that; eml --help lists those there are",
                 "--hlep               | --hlep: no option of eml itself; those of a command stand behind it, as in eml tree --plain letter.eml",
                 "--color=never tree x | --color=never: no option of eml itself; those of a command stand behind it, as in eml tree --plain letter.eml",
                 "tree --no-adit x     | tree: no option --no-adit; did you mean --no-audit? see eml tree --help",
