@@ -31,12 +31,11 @@ public record ContentType(String type, String subtype, Parameters parameters) {
     }
 
     private static void requireToken(String name) {
-        boolean isToken = !name.isEmpty();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            isToken &= c < 0x80 && Ascii.isToken((byte) c);
+        int i = 0;
+        while (i < name.length() && name.charAt(i) < 0x80 && Ascii.isToken((byte) name.charAt(i))) {
+            i++;
         }
-        if (!isToken) {
+        if (i < name.length() || name.isEmpty()) {
             throw new IllegalArgumentException("no token of a content type (RFC 2045 5.1): " + name);
         }
     }

@@ -72,8 +72,8 @@ final class ContentTypeReader {
         while (from < end && bytes[from] == ' ') {
             from++;
         }
-        int slash = tokenEnd(bytes, from, end);
-        int to = slash < end ? tokenEnd(bytes, slash + 1, end) : end;
+        int slash = UsualParameters.tokenEnd(bytes, from, end);
+        int to = slash < end ? UsualParameters.tokenEnd(bytes, slash + 1, end) : end;
         if (slash == from || slash == end || bytes[slash] != '/' || to == slash + 1) {
             return null;
         }
@@ -87,14 +87,6 @@ final class ContentTypeReader {
                 ? !isKnownMultipart(subtype)
                 : parameters.boundaryBytes().isPresent();
         return isOdd ? null : new ContentType(type, subtype, parameters);
-    }
-
-    private static int tokenEnd(byte[] bytes, int from, int end) {
-        int i = from;
-        while (i < end && Ascii.isToken(bytes[i])) {
-            i++;
-        }
-        return i;
     }
 
     private ContentType read() {

@@ -16,8 +16,8 @@ final class UsualParameters {
     private final byte[] bytes;
     private final int end;
     private final Slice value;
-    private final String[] names;
-    private final String[] values;
+    private String[] names = new String[1];
+    private String[] values = new String[1];
     private int count;
     private int at;
     private @Nullable Slice boundary;
@@ -27,18 +27,6 @@ final class UsualParameters {
         this.bytes = value.array();
         this.end = value.to();
         this.at = from;
-        int most = semicolons();
-        this.names = new String[most];
-        this.values = new String[most];
-    }
-
-    /** How many parameters there are, or more if semicolons stand in quotes; more than {@link #MOST} are not usual. */
-    private int semicolons() {
-        int count = 0;
-        for (int i = at; i < end && count < MOST; i++) {
-            count += bytes[i] == ';' ? 1 : 0;
-        }
-        return count;
     }
 
     /** The parameters that stand from an index of the value's array to its end, or nothing where they are not usual. */
@@ -48,7 +36,7 @@ final class UsualParameters {
 
     private @Nullable Parameters read() {
         while (at < end) {
-            if (bytes[at] != ';' || count == names.length || !parameter()) {
+            if (bytes[at] != ';' || count == MOST || !parameter()) {
                 return null;
             }
         }
@@ -66,7 +54,7 @@ final class UsualParameters {
             at++;
         }
         int nameFrom = at;
-        skipToken();
+        at = tokenEnd(bytes, at, end);
         String name = ParameterName.usual(bytes, nameFrom, at);
         if (name.isEmpty() || at == end || bytes[at] != '=' || isKnown(name)) {
             return false;
@@ -81,29 +69,33 @@ final class UsualParameters {
         return true;
     }
 
-    private void skipToken() {
-        while (at < end && Ascii.isToken(bytes[at])) {
-            at++;
+    static int tokenEnd(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end && Ascii.isToken(bytes[i])) {
+            i++;
         }
+        return i;
     }
 
     private boolean token() {
         int from = at;
-        skipToken();
+        at = tokenEnd(bytes, from, end);
         return at > from && bytes[from] != '\'' && (at == end || bytes[at] == ';');
     }
 
     /** Printable ASCII between quotes, without escapes and without what could be an encoded-word. */
     private boolean quoted() {
-        int from = ++at;
-        while (at < end && bytes[at] != '"') {
-            byte b = bytes[at];
-            if (b < ' ' || b == '\\' || b == 0x7F || (b == '?' && bytes[at - 1] == '=')) {
+        int from = at + 1;
+        int i = from;
+        while (i < end && bytes[i] != '"') {
+            byte b = bytes[i];
+            if (b < ' ' || b == '\\' || b == 0x7F || (b == '?' && bytes[i - 1] == '=')) {
                 return false;
             }
-            at++;
+            i++;
         }
-        return at > from && at++ < end && (at == end || bytes[at] == ';');
+        at = i + 1;
+        return i > from && i < end && (at == end || bytes[at] == ';');
     }
 
     private boolean isKnown(String name) {
@@ -118,6 +110,10 @@ final class UsualParameters {
     private void add(String name, int from, int to) {
         if (name.equals("boundary")) {
             boundary = value.slice(from - value.from(), to - value.from());
+        }
+        if (count == names.length) {
+            names = Arrays.copyOf(names, 2 * count);
+            values = Arrays.copyOf(values, 2 * count);
         }
         names[count] = name;
         values[count] = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
