@@ -279,7 +279,7 @@ class SendCommandTest {
                 "send --smtp smtp://m.example --text x x.eml       | name files to send, or give --from",
                 "send --smtp pop3://m.example --dry-run --from a@a.example --to b@b.example | neither SMTP nor LMTP",
                 "send --smtp smtp://m.example --dry-run --from a   | --from: ",
-                "send --smtp smtp://m.example --password secret x  | Unknown option",
+                "send --smtp smtp://m.example --password secret x  | no option --password",
             })
     void wrongUsageIsOneLine(String command, String said) {
         Run run = Run.eml((Object[]) command.split(" +", -1));
