@@ -54,6 +54,21 @@ class TagListTest {
     }
 
     @Test
+    void whatIsWrongStandsInItsTag() {
+        assertThat(read("v=1; novalue; a=b").places()).containsExactly("dkim-malformed@5+7");
+        assertThat(read("v=1; ;a=b").places()).containsExactly("dkim-malformed@4+2");
+        assertThat(read("v=1; d=a)b ;").places()).containsExactly("signature-domain-metachar@5+5");
+        assertThat(read(" ").places()).containsExactly("empty-field@0+1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=x", "z=x", "A=x", "Z=x", "a0_9=x", "v=1; "})
+    void aNameBeginsWithALetter(String value) {
+        assertThat(read(value).value()).isPresent();
+        assertThat(read(value).codes()).isEmpty();
+    }
+
+    @Test
     void formatsWhatReadsBack() {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("v", "1");
@@ -65,10 +80,10 @@ class TagListTest {
 
     @Test
     void refusesWhatWouldNotReadBack() {
-        for (String value : List.of("x;y", "x\ny", " x", "x\0")) {
+        for (String value : List.of("x;y", ";", "x\ny", " x", "x\0")) {
             assertThatIllegalArgumentException().isThrownBy(() -> new TagList(Map.of("a", value)));
         }
-        for (String name : List.of("", "a b", "1", "é", "a\n")) {
+        for (String name : List.of("", "a b", "1", "é", "a\n", "`", "a{", "_", "a@")) {
             assertThatIllegalArgumentException().isThrownBy(() -> new TagList(Map.of(name, "x")));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> new TagList(Map.of("b", "x y")));
