@@ -17,7 +17,7 @@ final class Deflate {
     /** Whatever it becomes, the reader asks for it piece by piece: it cannot swell beyond its limits. */
     static InputStream input(InputStream in) {
         return new InflaterInputStream(in, new Inflater(true), BUFFER_BYTES) {
-            /** The inflater's own answer is always 1; here bytes count that have come from the server. */
+            // the inflater's own answer is always 1; here bytes count that have come from the server
             @Override
             public int available() throws IOException {
                 return in.available();
