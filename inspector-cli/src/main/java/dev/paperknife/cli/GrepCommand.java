@@ -24,7 +24,7 @@ final class GrepCommand implements Command {
                         "Prints the lines of messages that match PATTERN: of header fields, text (HTML as somebody reads it) and"
                                 + " names of attachments, all decoded, in messages inside messages too. PATTERN is a regular"
                                 + " expression of RE2, and may say where to look: header:, body:, attachment:, or a field such as"
-                                + " subject:, from: or x-mailer:. Ends with 0 where something matches, 1 where nothing does, 2"
+                                + " subject:, from: or x-mailer:, also as 'Subject: tea'. Ends with 0 where something matches, 1 where nothing does, 2"
                                 + " after any error.",
                         "  eml grep invoice mail/",
                         "  eml grep -l 'attachment:(?i)\\.pdf$' inbox.mbox",
@@ -78,14 +78,28 @@ final class GrepCommand implements Command {
                     inputs.readConcurrently(search::look);
                     return search.isFound.get();
                 }))
-                .ifPresent(session.outcome()::answer);
+                .ifPresent(isFound -> {
+                    session.outcome().answer(isFound);
+                    if (!isFound) {
+                        patterns.forEach(pattern -> advise(pattern, session));
+                    }
+                });
+    }
+
+    /** Nothing was found: perhaps because the place was mistyped. */
+    private static void advise(String pattern, Session session) {
+        String name = pattern.substring(0, Math.max(pattern.indexOf(':'), 0));
+        Place.like(name)
+                .ifPresent(meant -> session.complain(
+                        pattern,
+                        "nothing matches, and " + name + ": is no place to look in; did you mean " + meant + ":?"));
     }
 
     private static Optional<List<Query>> queries(List<String> patterns, ParseResult arguments, Session session) {
         List<Query> queries = new ArrayList<>();
         for (String pattern : patterns) {
             try {
-                queries.add(Query.parse(pattern, Options.isSet(arguments, "-F"), Options.isSet(arguments, "-i")));
+                queries.addAll(Query.parse(pattern, Options.isSet(arguments, "-F"), Options.isSet(arguments, "-i")));
             } catch (PatternSyntaxException e) {
                 session.complain(
                         ExitCode.USAGE,

@@ -32,6 +32,9 @@ class GrepCommandTest {
                 "from:李                  | -#1:From: 李四 <li@c.example>",
                 "list-id:tea              | -#2:List-Id: People who drink tea <tea.lists.example>",
                 "header:drink             | -#2:List-Id: People who drink tea <tea.lists.example>",
+                "Subject: Inv             | -#0:Subject: Invoice 2024-117",
+                "header:Subject: Inv      | -#0:Subject: Invoice 2024-117",
+                "mime-Version: ^1         | -#0:MIME-Version: 1.0/-#1:MIME-Version: 1.0/-#3:MIME-Version: 1.0",
                 "attachment:(?i)png$      | -#3:attachment 3: garden.PNG",
                 "attachment:报告          | -#1:attachment 2: 报告.pdf",
                 "body:^tea,               | -#3:2:tea,12",
@@ -42,6 +45,21 @@ class GrepCommandTest {
         assertThat(run.out().strip().replace('\n', '/')).isEqualTo(answer);
         assertThat(run.exitCode()).isEqualTo(answer.isEmpty() ? ExitCode.NEGATIVE : ExitCode.OK);
         assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "atachment:pdf  | attachment:",
+                "subjcet:tea    | subject:",
+                "Recieved:a.b.c | received:",
+            })
+    void asksWhetherAPlaceIsMistyped(String pattern, String meant) {
+        Run run = Run.with(INBOX, "grep", pattern, "-");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("did you mean " + meant + "?").hasLineCount(1);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NEGATIVE);
     }
 
     @ParameterizedTest
