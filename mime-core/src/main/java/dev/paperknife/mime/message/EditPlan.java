@@ -34,7 +34,7 @@ final class EditPlan {
     private void entity(Entity entity, List<Slice> boundaries, Patch patch) throws IOException {
         PartEdit edit = edits.get(entity);
         if (edit == null) {
-            body(entity, HeaderEdit.isBare(entity), boundaries, patch);
+            body(entity, new HeaderEdit(entity, lineEnd), boundaries, patch);
             return;
         }
         Optional<BodyEdit> newBody =
@@ -42,22 +42,18 @@ final class EditPlan {
         boolean isAttaching = entity == message && !attachments.isEmpty();
         Optional<Attaching> attaching =
                 isAttaching ? Optional.of(Attaching.of(edit, attachments, lineEnd)) : Optional.empty();
-        boolean isBare = edit.header().emit(patch, newBody.isPresent() || isAttaching);
+        edit.header().emit(patch, newBody.isPresent() || isAttaching);
         attaching.ifPresent(wrapper -> wrapper.begin(patch));
         if (newBody.isPresent()) {
             newBody.get().emit(patch);
         } else {
-            body(entity, isBare, boundaries, patch);
+            body(entity, edit.header(), boundaries, patch);
         }
         attaching.ifPresent(wrapper -> wrapper.end(patch));
     }
 
-    /**
-     * Changes what is within a body.
-     *
-     * @param isBare whether no empty line stands before it
-     */
-    private void body(Entity entity, boolean isBare, List<Slice> boundaries, Patch patch) throws IOException {
+    /** Changes what is within a body, whose header section ends as its edit has it. */
+    private void body(Entity entity, HeaderEdit header, List<Slice> boundaries, Patch patch) throws IOException {
         Body body = entity.body();
         if (body instanceof Multipart multipart) {
             List<Slice> inner = new ArrayList<>(boundaries);
@@ -67,19 +63,18 @@ final class EditPlan {
                 part(part, inner, patch);
             }
         } else if (body instanceof Message inner && !entity.transferEncoding().isIdentity()) {
-            encoded(entity, inner, patch);
+            encoded(entity, inner, header, patch);
         } else if (body instanceof Message inner) {
-            inner(inner, isBare, boundaries, patch);
+            inner(inner, header, boundaries, patch);
         }
     }
 
-    /** A message as it stands in another; where its first bytes change, what is before them must not take them for its own. */
-    private void inner(Message inner, boolean isBare, List<Slice> boundaries, Patch patch) throws IOException {
+    /** A message as it stands in another; where its header section changes, what is before must not take it for its own. */
+    private void inner(Message inner, HeaderEdit around, List<Slice> boundaries, Patch patch) throws IOException {
         int before = patch.size();
         entity(inner, boundaries, patch);
-        long start = inner.raw().offset();
-        if (isBare && patch.hasChangeAt(start, before)) {
-            patch.insertBefore(before, start, lineEnd.bytes());
+        if (patch.hasChangeUpTo(inner.rawBody().offset(), before)) {
+            patch.insertBefore(before, inner.raw().offset(), around.missingEnd());
         }
     }
 
@@ -152,7 +147,7 @@ final class EditPlan {
         return edit != null && edit.isRemoved();
     }
 
-    private void encoded(Entity part, Message inner, Patch patch) throws IOException {
+    private void encoded(Entity part, Message inner, HeaderEdit around, Patch patch) throws IOException {
         Patch nested = new Patch(inner.raw());
         entity(inner, List.of(), nested);
         if (!nested.isEmpty()) {
@@ -160,7 +155,11 @@ final class EditPlan {
             try (var encoder = part.transferEncoding().encoder(out)) {
                 nested.writeTo(encoder);
             }
-            patch.replace(part.rawBody(), lineEnd.applied(out.toByteArray()));
+            patch.insert(part.rawBody().offset(), around.missingEnd());
+            byte[] encoded = lineEnd.applied(out.toByteArray());
+            patch.replace(
+                    part.rawBody(),
+                    Bytes.joined(encoded, breakBefore(part.rawBody().end(), patch)));
         }
     }
 }

@@ -19,6 +19,11 @@ final class HeaderEdit {
     private final LineEnd lineEnd;
     private final List<Slot> slots = new ArrayList<>();
     private final Set<String> touched = new LinkedHashSet<>();
+    /** Whether no empty line of the source ends the section. */
+    private final boolean isBare;
+
+    private boolean isLineEnded;
+    private boolean isEnded;
 
     /** A place for a field: one of the source's, or a new one. */
     private static final class Slot {
@@ -44,6 +49,7 @@ final class HeaderEdit {
     HeaderEdit(Entity entity, LineEnd lineEnd) {
         this.entity = entity;
         this.lineEnd = lineEnd;
+        this.isBare = entity.rawBody().offset() == entity.header().raw().end();
         for (Field field : entity.header().fields()) {
             slots.add(new Slot(field, false, field.name(), null));
         }
@@ -167,28 +173,41 @@ final class HeaderEdit {
      * Puts what changes into a patch of the entity's source.
      *
      * @param hasNewBody whether something follows the section where nothing may have followed before
-     * @return whether no empty line will end the section
      */
-    boolean emit(Patch patch, boolean hasNewBody) {
+    void emit(Patch patch, boolean hasNewBody) {
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         ByteArrayOutputStream last = new ByteArrayOutputStream();
+        boolean isLeadBare = isLeadBare();
         for (Slot slot : slots) {
             Field field = slot.field;
             if (field != null) {
                 emit(slot, field.raw(), patch);
             } else if (!slot.isRemoved) {
-                (slot.isFirst ? first : last).writeBytes(bytes(slot));
+                (slot.isFirst || isLeadBare ? first : last).writeBytes(bytes(slot));
             }
         }
         if (first.size() > 0) {
             patch.insert(entity.header().raw().offset(), lineEnd.applied(first.toByteArray()));
         }
-        return insertLast(first.size() > 0, last.toByteArray(), hasNewBody, patch);
+        insertLast(first.size() > 0, last.toByteArray(), hasNewBody, patch);
     }
 
-    /** Whether no empty line ends the header section. */
-    static boolean isBare(Entity entity) {
-        return entity.rawBody().offset() == entity.header().raw().end();
+    /** What has to precede a body: the end of the last line and the empty line, where the section has them neither way. */
+    byte[] missingEnd() {
+        if (!isBare || isEnded) {
+            return new byte[0];
+        }
+        return isLineEnded ? lineEnd.bytes() : Bytes.joined(missingLineEnd(), lineEnd.bytes());
+    }
+
+    /** Whether the first field goes from behind bytes that are none: empty lines there end the section unless one follows. */
+    private boolean isLeadBare() {
+        long first = entity.header().raw().offset();
+        return first > entity.raw().offset()
+                && slots.stream()
+                        .anyMatch(slot -> slot.field != null
+                                && slot.isRemoved
+                                && slot.field.raw().offset() == first);
     }
 
     private void emit(Slot slot, Slice raw, Patch patch) {
@@ -211,23 +230,28 @@ final class HeaderEdit {
     }
 
     /** Adds fields after the last one, and the empty line where none ends the section, lest the body be read as part of it. */
-    private boolean insertLast(boolean hasFirst, byte[] fields, boolean hasNewBody, Patch patch) {
+    private void insertLast(boolean hasFirst, byte[] fields, boolean hasNewBody, Patch patch) {
         Slice raw = entity.header().raw();
-        boolean isBare = isBare(entity);
         boolean isAdded = fields.length > 0 || (hasFirst && raw.isEmpty());
         boolean needsEmptyLine =
                 isBare && (hasNewBody || (isAdded && !entity.rawBody().isEmpty()));
         if (fields.length == 0 && !needsEmptyLine) {
-            return isBare;
+            return;
         }
-        if (isLineOpen(raw)) {
-            patch.insert(raw.end(), isNameCutOff() ? Bytes.joined(new byte[] {':'}, lineEnd.bytes()) : lineEnd.bytes());
-        }
+        patch.insert(raw.end(), missingLineEnd());
+        isLineEnded = true;
         patch.insert(raw.end(), lineEnd.applied(fields));
         if (needsEmptyLine) {
             patch.insert(raw.end(), lineEnd.bytes());
+            isEnded = true;
         }
-        return isBare && !needsEmptyLine;
+    }
+
+    private byte[] missingLineEnd() {
+        if (!isLineOpen(entity.header().raw())) {
+            return new byte[0];
+        }
+        return isNameCutOff() ? Bytes.joined(new byte[] {':'}, lineEnd.bytes()) : lineEnd.bytes();
     }
 
     /** Whether what precedes the place after the last field is a line without its end: that field, or junk. */

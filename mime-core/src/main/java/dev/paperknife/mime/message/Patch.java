@@ -53,9 +53,9 @@ final class Patch {
         return ranges.size();
     }
 
-    /** Whether one of the ranges from that one on begins there. */
-    boolean hasChangeAt(long at, int firstRange) {
-        return ranges.subList(firstRange, ranges.size()).stream().anyMatch(range -> range.from == at);
+    /** Whether one of the ranges from that one on begins there or before. */
+    boolean hasChangeUpTo(long at, int firstRange) {
+        return ranges.subList(firstRange, ranges.size()).stream().anyMatch(range -> range.from <= at);
     }
 
     /** Inserts bytes before those that the ranges from that one on put at the same place. */

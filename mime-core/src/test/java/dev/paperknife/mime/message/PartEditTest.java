@@ -67,6 +67,41 @@ class PartEditTest {
                 .isEqualTo("Content-Type: message/rfc822$$X-New: new$$--c$$hello$");
     }
 
+    /** Before the message in the last part stands what ends neither its line nor the part's header section. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                " |$$$",
+                " $|$$",
+                "--b--|:$$$",
+                "X: y|$$$",
+                "X: y$|$$",
+                "Content-Transfer-Encoding: quoted-printable|$$=0D=0A",
+                "Content-Transfer-Encoding: quoted-printable$$|=0D=0A"
+            })
+    void contentOfAnEmptyMessageIsNotTakenForTheFieldsAroundIt(String section, String ends) {
+        String mail = "Content-Type: multipart/digest; boundary=c$$--c$" + section;
+        assertThat(written(message(mail).edit().part("1.1").content(new byte[] {'x'})))
+                .isEqualTo(mail + ends + "x");
+    }
+
+    @Test
+    void theDelimiterBehindAnEncodedMessageStaysOne() {
+        String mail = "Content-Type: multipart/digest; boundary=c$$--c$Content-Transfer-Encoding: base64$$--c--$";
+        assertThat(written(message(mail).edit().part("1.1").content(new byte[] {'x'})))
+                .isEqualTo(mail.replace("--c--", "DQp4$--c--"));
+    }
+
+    /** A line without a colon is junk of the part's own header section once a field with a good name follows. */
+    @Test
+    void aFieldDoesNotDrawTheLinesBeforeItIntoTheSectionAround() {
+        String mail = "Content-Type: multipart/digest; boundary=c$$--c$From a@a.example$: b$z z";
+        assertThat(written(message(mail).edit().part("1.1").set("X-New", "new")))
+                .isEqualTo(mail.replace("--c$", "--c$$").replace("$z", "$X-New: new$$z"));
+    }
+
     @Test
     void contentThatLooksLikeADelimiterIsEncoded() {
         Message changed =
@@ -273,7 +308,17 @@ class PartEditTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "X: y", "$Hi", "Hi", "Content-Type: text/plain", "X: y$Hi", "X: y$$"})
+    @CsvSource({
+        "''",
+        "X: y",
+        "$Hi",
+        "Hi",
+        "Content-Type: text/plain",
+        "X: y$Hi",
+        "X: y$$",
+        "$Content-Type: text/plain$junk$X: y$$Hi",
+        "$Content-Type: text/plain$: y$$Hi"
+    })
     void anythingCanBeWrapped(String mail) {
         Message source = message(mail);
         Message changed =
