@@ -5,7 +5,6 @@ import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectLog;
 import dev.paperknife.mime.source.Limits;
 import dev.paperknife.mime.source.Slice;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,7 +90,7 @@ final class FieldCommand implements Command {
     // ---- many values
 
     private static void batch(Session session) throws IOException {
-        InputStream in = new BufferedInputStream(session.in());
+        InputStream in = session.in();
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int number = 0;
         for (int b = in.read(); b >= 0 && !session.out().hasFailed(); b = in.read()) {

@@ -1,5 +1,6 @@
 package dev.paperknife.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -25,7 +26,7 @@ public final class Main {
         boolean isTerminal = Terminals.isOutputTerminal(System.getenv());
         int exitCode = run(
                 arguments,
-                new FileInputStream(FileDescriptor.in),
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)), // alone it seeks, which a pipe cannot
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 Terminal.of(isTerminal, System.getenv()),

@@ -53,8 +53,11 @@ final class Mistyped {
     /** Of the arguments of a command. */
     static String arguments(String command, ParameterException e) {
         String help = "see eml " + command + " --help";
-        if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
             String typed = unmatched.getUnmatched().get(0);
+            if (!unmatched.isUnknownOption()) {
+                return Printable.line(typed) + " is one argument too many; " + help;
+            }
             List<String> options =
                     List.copyOf(e.getCommandLine().getCommandSpec().optionsMap().keySet());
             return "no option " + typed + "; " + (typed.startsWith("--") ? meant(typed, options) : "") + help;

@@ -2,7 +2,6 @@ package dev.paperknife.cli;
 
 import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.message.NewPart;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,8 +79,7 @@ final class NamedFiles {
     byte[] octets(String name) throws MistakeException {
         try {
             if (isStandardInput(name)) {
-                return new BufferedInputStream(session.in())
-                        .readAllBytes(); // that of a file would seek, which a pipe cannot
+                return session.in().readAllBytes();
             }
             return Files.readAllBytes(find(name));
         } catch (IOException e) {

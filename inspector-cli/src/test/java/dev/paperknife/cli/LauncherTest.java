@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher in a clone of its own, with a Java and a Maven that say what they were asked, or with the real Java. */
 @DisabledOnOs(OS.WINDOWS)
@@ -402,6 +404,27 @@ class LauncherTest {
             assertThat(out).hasContent(digests);
         }
         assertThat(start(Map.of(), List.of("sh", "-c", eml + command)).err()).isEmpty();
+    }
+
+    /** A pipe can be read once and from its beginning only, which no stream of a test shows. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ann <a@b.example>                         | field --form addressList               | \"a@b.example\"",
+                "{\"form\": \"text\", \"value\": \"tea\"}        | field --batch                          | \"value\":\"tea\"",
+                "Subject: tea                              | headers -                              | tea",
+                "Subject: tea                              | edit - set Subject green               | green",
+                "green tea                                 | new --from a@a.example --text-file -   | green",
+                "'{\"from\": \"a@a.example\"}'               | new -                                  | From: a@a.example",
+            })
+    void readsAPipe(String input, String arguments, String answer) throws Exception {
+        realJava();
+        Path source = Files.writeString(folder.resolve("source"), input + "\n");
+        String eml = "'" + clone.resolve("inspector-cli/bin/eml") + "' ";
+        Started started = start(Map.of(), List.of("sh", "-c", "cat '" + source + "' | " + eml + arguments));
+        assertThat(started.err()).isEmpty();
+        assertThat(started.out()).contains(answer);
     }
 
     @Test

@@ -124,6 +124,7 @@ class MainTest {
                 "tree --no-adit x     | tree: no option --no-adit; did you mean --no-audit? see eml tree --help",
                 "tree --frobnicate x  | tree: no option --frobnicate; see eml tree --help",
                 "tree                 | tree: no FILE is named; see eml tree --help",
+                "field a b            | field: a is one argument too many; see eml field --help",
                 "cat letter.eml       | cat: no PART is named; see eml cat --help"
             })
     void whatIsMistypedIsSaidWithWhatToDo(String arguments, String said) {
