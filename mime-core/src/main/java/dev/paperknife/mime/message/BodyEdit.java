@@ -45,6 +45,11 @@ final class BodyEdit {
         }
     }
 
+    /** The new bytes, encoded. */
+    Slice body() {
+        return body;
+    }
+
     void emit(Patch patch) {
         Slice old = edit.entity().rawBody();
         if (old.isEmpty() && !body.isEmpty() && patch.lacksBreakAt(old.end())) {

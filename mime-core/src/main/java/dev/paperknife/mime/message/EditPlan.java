@@ -1,8 +1,13 @@
 package dev.paperknife.mime.message;
 
+import dev.paperknife.mime.header.ReadContext;
 import dev.paperknife.mime.source.Slice;
+import dev.paperknife.mime.stream.MimeReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,10 @@ final class EditPlan {
         boolean isAttaching = entity == message && !attachments.isEmpty();
         Optional<Attaching> attaching =
                 isAttaching ? Optional.of(Attaching.of(edit, attachments, lineEnd)) : Optional.empty();
+        boolean isFieldless = entity instanceof Message && edit.header().isEmpty();
+        if (isFieldless && isReadAsHeader(newBody.map(BodyEdit::body).orElse(entity.rawBody()))) {
+            edit.header().hold();
+        }
         edit.header().emit(patch, newBody.isPresent() || isAttaching);
         attaching.ifPresent(wrapper -> wrapper.begin(patch));
         if (newBody.isPresent()) {
@@ -50,6 +59,17 @@ final class EditPlan {
             body(entity, edit.header(), boundaries, patch);
         }
         attaching.ifPresent(wrapper -> wrapper.end(patch));
+    }
+
+    /** Whether bytes are no body behind an empty line: it is skipped where a field follows. */
+    private static boolean isReadAsHeader(Slice bytes) throws IOException {
+        byte[] emptyLine = LineEnd.CRLF.bytes();
+        try (InputStream in = new SequenceInputStream(new ByteArrayInputStream(emptyLine), bytes.stream())) {
+            MimeReader reader = MimeReader.of(in, ReadContext.DEFAULT);
+            reader.next(); // the entity
+            reader.next();
+            return reader.event() != MimeReader.Event.SEPARATOR;
+        }
     }
 
     /** Changes what is within a body, whose header section ends as its edit has it. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of one header section as they are to be: which stay, which are replaced, removed, renamed, added. */
 final class HeaderEdit {
+    /** A field that says nothing, where what is around it has its meaning from a field that stands there. */
+    private static final byte[] HOLD = "Comments: -\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private final Entity entity;
     private final LineEnd lineEnd;
     private final List<Slot> slots = new ArrayList<>();
@@ -41,6 +44,16 @@ final class HeaderEdit {
             this.bytes = bytes;
         }
 
+        /** Whether it can only be a field. */
+        private boolean hasName() {
+            byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
+            int length = 0;
+            while (length < bytes.length && Ascii.isFieldName(bytes[length])) {
+                length++;
+            }
+            return length > 0 && length == bytes.length;
+        }
+
         private boolean isNamed(String name) {
             return !isRemoved && Ascii.equalsIgnoreCase(this.name, name);
         }
@@ -62,6 +75,16 @@ final class HeaderEdit {
     /** The names, in lower case, of the fields that were set, added, removed or renamed. */
     Set<String> touched() {
         return touched;
+    }
+
+    /** Adds a field that says nothing. */
+    void hold() {
+        add("Comments", HOLD);
+    }
+
+    /** Whether there will be no field. */
+    boolean isEmpty() {
+        return slots.stream().allMatch(slot -> slot.isRemoved);
     }
 
     /** Whether there will be a field of that name. */
@@ -177,6 +200,8 @@ final class HeaderEdit {
     void emit(Patch patch, boolean hasNewBody) {
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         ByteArrayOutputStream last = new ByteArrayOutputStream();
+        isLineEnded = false;
+        isEnded = false;
         boolean isLeadBare = isLeadBare();
         for (Slot slot : slots) {
             Field field = slot.field;
@@ -185,6 +210,12 @@ final class HeaderEdit {
             } else if (!slot.isRemoved) {
                 (slot.isFirst || isLeadBare ? first : last).writeBytes(bytes(slot));
             }
+        }
+        if (isLeadBare && first.size() == 0 && !isLeadHeld()) {
+            first.writeBytes(HOLD);
+        }
+        if (last.size() == 0 && isJunkLoose(first.size() > 0)) {
+            last.writeBytes(HOLD);
         }
         if (first.size() > 0) {
             patch.insert(entity.header().raw().offset(), lineEnd.applied(first.toByteArray()));
@@ -208,6 +239,39 @@ final class HeaderEdit {
                         .anyMatch(slot -> slot.field != null
                                 && slot.isRemoved
                                 && slot.field.raw().offset() == first);
+    }
+
+    /** Whether a field that stays is next to what the first one stood behind. */
+    private boolean isLeadHeld() {
+        long next = entity.header().raw().offset();
+        for (Slot slot : slots) {
+            if (slot.field != null && slot.field.raw().offset() == next) {
+                if (!slot.isRemoved) {
+                    return slot.hasName();
+                }
+                next = slot.field.raw().end();
+            }
+        }
+        return false;
+    }
+
+    /** Whether lines that are no fields lose the last field behind them, without which the body begins there. */
+    private boolean isJunkLoose(boolean hasFirst) {
+        boolean isLoose = false;
+        boolean isLost = false;
+        long position = hasFirst ? entity.header().raw().offset() : entity.raw().offset();
+        for (Slot slot : slots) {
+            if (slot.field != null) {
+                isLoose |= slot.field.raw().offset() > position;
+                isLost |= isLoose && slot.isRemoved;
+                if (!slot.isRemoved && slot.hasName()) {
+                    isLoose = false;
+                    isLost = false;
+                }
+                position = slot.field.raw().end();
+            }
+        }
+        return isLost;
     }
 
     private void emit(Slot slot, Slice raw, Patch patch) {

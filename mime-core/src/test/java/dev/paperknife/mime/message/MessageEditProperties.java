@@ -81,6 +81,10 @@ class MessageEditProperties {
         changes.forEach(change -> change.change().accept(edit));
         String out = new String(written(edit), StandardCharsets.ISO_8859_1);
         KeptBytes.assertKept(message, field -> changes.stream().anyMatch(change -> field.isNamed(change.name())), out);
+        assertThat(Message.parse(out.getBytes(StandardCharsets.ISO_8859_1))
+                        .rawBody()
+                        .latin1())
+                .isEqualTo(message.rawBody().latin1());
     }
 
     /** Law 10, and what is put in is what is read. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paperknife.mime.MailArbitraries;
 import dev.paperknife.mime.NewMail;
 import dev.paperknife.mime.NewMails;
+import dev.paperknife.mime.header.HeaderForms;
 import dev.paperknife.testdata.TestData;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -39,6 +40,8 @@ class PartEditProperties {
                         "\u00ff",
                         "--",
                         "a\nb",
+                        "a: b",
+                        "\r\na: b\r\n\r\nc",
                         "long".repeat(300),
                         "--b c")
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
@@ -112,7 +115,14 @@ class PartEditProperties {
                     .latin1();
             assertThat(changed.raw().latin1()).startsWith(before).endsWith(after);
         }
-        assertThat(changed.raw().latin1().length()).isGreaterThan(0);
+        List<Entity> allChanged = changed.walk().toList();
+        if (!isJunk(part)) {
+            assertThat(allChanged).hasSameSizeAs(all);
+            Entity other = allChanged.get(all.indexOf(part));
+            assertThat(other.header().first("X-New", HeaderForms.unstructured()))
+                    .contains("new");
+            assertThat(other.rawBody().bytes()).isEqualTo(part.rawBody().bytes());
+        }
     }
 
     /** Both steps of an edit within an encoded message: its own bytes, and those around it. */

@@ -345,6 +345,43 @@ class PartEditTest {
         }
     }
 
+    /** Behind an empty line that nothing precedes, a field is one (docs/deviations.md, "leading-empty-lines"). */
+    @ParameterizedTest
+    @CsvSource({"a: b", "a: b$$c", "$a: b", "From a@a.example$c: d"})
+    void contentIsNotTakenForTheFieldsThatAMessageLacks(String content) {
+        byte[] octets = content.replace("$", "\r\n").getBytes(StandardCharsets.US_ASCII);
+        assertThat(written(message("").edit().part("1").content(octets))).isEqualTo("Comments: -$$" + content);
+        assertThat(written(message("Content-Type: message/rfc822$$")
+                        .edit()
+                        .part("1.1")
+                        .content(octets)))
+                .isEqualTo("Content-Type: message/rfc822$$Comments: -$$" + content);
+        assertThat(written(message("Subject: s$$" + content).edit().remove("Subject")))
+                .isEqualTo("Comments: -$$" + content);
+    }
+
+    /** Empty lines and lines without a colon are part of a header section for the field behind them alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a: 1$junk$Subject: s$$Hi      | a: 1$junk$Comments: -$$Hi",
+                "junk$Subject: s$$Hi           | junk$Comments: -$$Hi",
+                "$Subject: s$junk$a: 1$$Hi     | $Comments: -$junk$a: 1$$Hi",
+                "$Subject: s$$Hi               | $Comments: -$$Hi",
+                "junk$Subject: s$a: 1$$Hi      | junk$a: 1$$Hi",
+                "$Subject: s$Subject: t$a: 1$$ | $a: 1$$",
+                "a: 1$Subject: s$$Hi           | a: 1$$Hi",
+                "Subject: s$$Hi                | $Hi",
+                ": x$junk$Subject: s$: y$$Hi    | : x$junk$: y$Comments: -$$Hi"
+            })
+    void whatAFieldHeldInTheHeaderSectionStaysThereWithoutIt(String mail, String left) {
+        Message message = message(mail);
+        assertThat(written(message.edit().remove("Subject"))).isEqualTo(left);
+        assertThat(message.edit().remove("Subject").apply().rawBody().bytes())
+                .isEqualTo(message.rawBody().bytes());
+    }
+
     @Test
     void partsOfAnEncodedMessageAreEditedInTwoSteps() {
         String inner =
