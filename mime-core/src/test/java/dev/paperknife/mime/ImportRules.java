@@ -33,7 +33,8 @@ final class ImportRules {
             Map.entry("dev.paperknife.cli", 7),
             Map.entry("dev.paperknife.bench", 7),
             Map.entry("dev.paperknife.examples", 8),
-            Map.entry("dev.paperknife.testdata", UNUSABLE));
+            Map.entry("dev.paperknife.testdata", UNUSABLE),
+            Map.entry("dev.paperknife.testdata.property", UNUSABLE));
 
     private static final List<String> CORE_LIBRARIES =
             List.of("java.", "org.apache.commons.codec.", "com.ibm.icu.", "org.jspecify.");
@@ -42,7 +43,8 @@ final class ImportRules {
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "dev.paperknife.transport", List.of("java.", "javax.", "org.apache.commons.codec.", "org.jspecify."),
             "dev.paperknife.inspect", List.of("java.", "org.apache.tika.", "org.jsoup.", "org.jspecify."),
-            "dev.paperknife.testdata", List.of("java.", "org.jspecify."));
+            "dev.paperknife.testdata", List.of("java.", "org.jspecify."),
+            "dev.paperknife.testdata.property", List.of("java.", "net.jqwik.api.", "org.jspecify."));
 
     /** In the engine: no desktop, no XML, no logging, no service loading, no reflection, no regular expressions. */
     private static final List<String> CORE_REFUSES = List.of(
