@@ -72,11 +72,11 @@ final class NameParser {
 
     /** The name of the group whose colon ended the element; absent where it has none. */
     Optional<String> ofGroup() {
-        String text = DisplayName.text(tokens, 0, tokens.count(), texts);
-        if (DisplayName.holdsOtherAddress(text, "")) {
+        Optional<String> name = phrase(0, tokens.count(), "");
+        if (DisplayName.holdsOtherAddress(name.orElse(""), "")) {
             tokens.report(Defect.Code.ADDRESS_IN_DISPLAY_NAME, 0, tokens.count());
         }
-        return checkedName(text, 0, tokens.count(), "");
+        return name;
     }
 
     /** Whether all tokens of the element are words and dots. */
