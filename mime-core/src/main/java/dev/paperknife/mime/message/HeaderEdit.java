@@ -297,8 +297,10 @@ final class HeaderEdit {
     private void insertLast(boolean hasFirst, byte[] fields, boolean hasNewBody, Patch patch) {
         Slice raw = entity.header().raw();
         boolean isAdded = fields.length > 0 || (hasFirst && raw.isEmpty());
+        // the delimiter that a body begins with ends the section as long as the type declares its boundary
+        boolean mayGoOn = isAdded || touched.contains("content-type");
         boolean needsEmptyLine =
-                isBare && (hasNewBody || (isAdded && !entity.rawBody().isEmpty()));
+                isBare && (hasNewBody || (mayGoOn && !entity.rawBody().isEmpty()));
         if (fields.length == 0 && !needsEmptyLine) {
             return;
         }

@@ -383,6 +383,12 @@ class PartEditTest {
     }
 
     @Test
+    void aDelimiterThatIsNoneAnyMoreStaysInTheBody() {
+        Message message = message("a: 1$Content-Type: multipart/mixed; boundary=b$--b--$junk$b: 2$");
+        assertThat(written(message.edit().remove("Content-Type"))).isEqualTo("a: 1$$--b--$junk$b: 2$");
+    }
+
+    @Test
     void partsOfAnEncodedMessageAreEditedInTwoSteps() {
         String inner =
                 "Subject: inner$Content-Type: multipart/mixed; boundary=i$$--i$$text$--i$Content-Type: image/png$$x$--i--$";
