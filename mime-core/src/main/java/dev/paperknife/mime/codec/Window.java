@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is at hand of a body: a window that moves over it, in place where the body is in memory. */
 final class Window implements Closeable {
-    /** Small enough to stay in the cache, large enough that reading a file costs little. */
+    /** Small enough to stay in the cache. */
     static final int BYTES = 1 << 16;
+    /** Large enough that what each read of a file costs is little beside the copying. */
+    private static final int FILE_BYTES = 1 << 17;
 
     private final Slice body;
     private final int capacity;
@@ -36,7 +38,7 @@ final class Window implements Closeable {
 
     /** The capacity for a body: no more than it needs, at least what a decoder needs to get on. */
     static int capacity(Slice body) {
-        return (int) Math.max(16, Math.min(BYTES, body.length()));
+        return (int) Math.max(16, Math.min(body.isInMemory() ? BYTES : FILE_BYTES, body.length()));
     }
 
     byte[] bytes() {

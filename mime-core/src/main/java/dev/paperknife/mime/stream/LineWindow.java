@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Indexes are good until {@link #more} is called; {@link #position} and {@link #offset} survive it.
  */
 final class LineWindow {
+    /** Enough for most header sections, little to make for a small file. */
+    private static final int FIRST_BYTES = 1 << 14;
+
     private final @Nullable InputStream in;
+    private final int capacity;
     private byte[] bytes;
     private int position;
     private int limit;
     private long base;
     private boolean isComplete;
 
-    private LineWindow(byte[] bytes, int from, int to, long base, @Nullable InputStream in) {
+    private LineWindow(byte[] bytes, int from, int to, long base, @Nullable InputStream in, int capacity) {
+        this.capacity = capacity;
         this.bytes = bytes;
         this.position = from;
         this.limit = to;
@@ -30,12 +35,12 @@ final class LineWindow {
 
     static LineWindow of(Slice inMemory) {
         return new LineWindow(
-                inMemory.array(), inMemory.from(), inMemory.to(), inMemory.offset() - inMemory.from(), null);
+                inMemory.array(), inMemory.from(), inMemory.to(), inMemory.offset() - inMemory.from(), null, 0);
     }
 
-    /** A window over a stream that holds so many bytes at first; it must be able to hold one at least. */
+    /** A window over a stream that comes to hold so many bytes, one at least, or more where a section needs them. */
     static LineWindow of(InputStream in, int capacity) {
-        return new LineWindow(new byte[capacity], 0, 0, 0, in);
+        return new LineWindow(new byte[Math.min(capacity, FIRST_BYTES)], 0, 0, 0, in, capacity);
     }
 
     byte[] bytes() {
@@ -90,7 +95,7 @@ final class LineWindow {
     private void makeRoom() {
         int left = limit - position;
         byte[] target = bytes;
-        if (left > bytes.length / 2) {
+        if (left > bytes.length / 2 || (limit > 0 && bytes.length < capacity)) {
             if (bytes.length > Integer.MAX_VALUE / 2) {
                 throw new OutOfMemoryError("a header section or delimiter line passes the largest array");
             }

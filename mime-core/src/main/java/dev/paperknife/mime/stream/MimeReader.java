@@ -66,7 +66,7 @@ public final class MimeReader {
         DELIMITER
     }
 
-    private static final int WINDOW_BYTES = 1 << 16;
+    private static final int WINDOW_BYTES = 1 << 17;
     /** The level of what holds the outermost entity; also that of an entity that is no open multipart. */
     private static final int NO_LEVEL = -1;
 

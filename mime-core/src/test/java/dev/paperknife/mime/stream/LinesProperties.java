@@ -11,7 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class LinesProperties {
-    /** The bytes that a step of eight could take for one another are frequent. */
+    /** The bytes that a step could take for one another are frequent. */
     @Provide
     Arbitrary<String> lines() {
         return Arbitraries.strings()

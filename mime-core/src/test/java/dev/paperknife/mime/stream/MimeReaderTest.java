@@ -403,6 +403,21 @@ class MimeReaderTest {
         }
     }
 
+    /** The window of a stream grows from that of a small source to its full size. */
+    @Test
+    void aLargeStreamHasTheEventsOfItsArray() throws IOException {
+        StringBuilder text = new StringBuilder(MIXED.replace("$", "\r\n"));
+        for (int size = 1 << 11; size <= 1 << 19; size *= 2) {
+            String lines = "abc-efg--ijklmn\r\n".repeat(size / 17);
+            text.append("--b\r\nX: ").append(size).append("\r\n\r\n").append(lines).append("\r\n");
+        }
+        byte[] bytes = Slice.of(text.append("--b--\r\n").toString()).bytes();
+        String whole = events(MimeReader.of(Slice.of(bytes), ReadContext.DEFAULT));
+        String streamed = events(MimeReader.of(new ByteArrayInputStream(bytes), ReadContext.DEFAULT));
+        assertThat(whole).contains("X: " + (1 << 19));
+        assertThat(streamed.equals(whole)).isTrue();
+    }
+
     /** LinearTest holds a law about this count: a count that forgets would hold it too. */
     @ParameterizedTest
     @CsvSource(
