@@ -32,11 +32,22 @@ final class DateParser {
             defects.report(Defect.Code.EMPTY_FIELD, value);
             return Optional.empty();
         }
+        DateFields usual = UsualDate.read(text);
+        return usual == null ? parseInFull(text, defects) : report(usual, true, usual.toDateTime(), text, defects);
+    }
+
+    /** The same for a value without blanks around it, without the short cut. */
+    static Optional<DateTime> parseInFull(Slice text, DefectSink defects) {
         DateTokens tokens = new DateTokens(text, defects);
         DateParser strict = new DateParser(tokens);
         boolean isStrict = strict.dateTime();
         DateFields fields = isStrict ? strict.fields : new LooseDate(tokens).read();
         Optional<DateTime> date = tokens.isTooMany() ? Optional.empty() : fields.toDateTime();
+        return report(fields, isStrict, date, text, defects);
+    }
+
+    private static Optional<DateTime> report(
+            DateFields fields, boolean isStrict, Optional<DateTime> date, Slice text, DefectSink defects) {
         if (date.isEmpty()) {
             defects.report(Defect.Code.INVALID_DATE, text);
             return date;

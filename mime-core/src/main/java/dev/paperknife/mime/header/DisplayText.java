@@ -2,8 +2,9 @@ package dev.paperknife.mime.header;
 
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person reads of one field: raw bytes as text, encoded-words decoded (RFC 2047), folds removed. One of these
@@ -51,7 +52,29 @@ final class DisplayText {
 
     private String read(Slice raw, Defect.Code misplaced) {
         boolean mayHoldWords = !isSpent && EncodedWordScanner.isIn(raw.array(), raw.from(), raw.to());
-        return mayHoldWords ? new Pass(raw, misplaced).read() : RawText.of(HeaderLexer.unfolded(raw), context);
+        if (!mayHoldWords) {
+            return RawText.of(HeaderLexer.unfolded(raw), context);
+        }
+        String single = single(raw);
+        return single == null ? new Pass(raw, misplaced).read() : single;
+    }
+
+    /** A text that is one encoded-word, as most that hold any are; null where it is not, or somebody listens. */
+    private @Nullable String single(Slice raw) {
+        EncodedWordScanner scanner = new EncodedWordScanner(raw.array(), raw.to());
+        boolean isHeard = context.defects() != DefectSink.NONE;
+        if (isHeard || scanner.next(raw.from()) > raw.from() || !scanner.read(raw.from()) || scanner.wordTo() != raw.to()) {
+            return null;
+        }
+        Slice payload = raw.slice(scanner.textFrom() - raw.from(), scanner.textTo() - raw.from());
+        byte[] decoded = WordRun.decode(scanner.isBase64(), HeaderLexer.unfolded(payload)).bytes();
+        if (decoded.length == 0 || wordsLeft == 0 || charsLeft < decoded.length) {
+            return null;
+        }
+        wordsLeft--;
+        String text = LabelledText.of(Slice.of(decoded), scanner.label(), raw, context);
+        charsLeft -= text.length();
+        return text;
     }
 
     /** One text: encoded-words decoded, what stands around them copied. */
@@ -108,7 +131,7 @@ final class DisplayText {
                 return next;
             }
             boolean isAdjacent = copied == wordEnd && isFold(copied, at);
-            String label = label();
+            String label = scanner.label();
             if (!isAdjacent || !run.takes(label)) {
                 flush();
             }
@@ -125,11 +148,6 @@ final class DisplayText {
             copied = next;
             wordEnd = next;
             return next;
-        }
-
-        private String label() {
-            int from = scanner.labelFrom();
-            return new String(bytes, from, scanner.labelTo() - from, StandardCharsets.ISO_8859_1);
         }
 
         private boolean isFold(int from, int to) {

@@ -2,6 +2,7 @@ package dev.paperknife.mime.header;
 
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Slice;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Finds encoded-words (RFC 2047 2) in bytes. More is read than the grammar allows: blanks and line breaks inside the text, an
@@ -118,13 +119,9 @@ final class EncodedWordScanner {
         return isBase64;
     }
 
-    int labelFrom() {
-        return labelFrom;
-    }
-
-    /** Where the charset's label ends; a language (RFC 2231 5) is left out. */
-    int labelTo() {
-        return labelTo;
+    /** The charset's label; a language (RFC 2231 5) is left out. */
+    String label() {
+        return new String(bytes, labelFrom, labelTo - labelFrom, StandardCharsets.ISO_8859_1);
     }
 
     int textFrom() {

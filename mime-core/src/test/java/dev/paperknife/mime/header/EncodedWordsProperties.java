@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -178,6 +179,31 @@ class EncodedWordsProperties {
 
     private static String percent(byte[] bytes) {
         return HexFormat.of().withPrefix("%").formatHex(bytes);
+    }
+
+    /** A text that is one word has a short cut where nobody listens. */
+    @Property
+    void whoeverListensReadsTheSame(@ForAll("word") String word, @ForAll @IntRange(max = 9) int chars) {
+        Limits limits = Limits.DEFAULT.withEncodedWords(chars & 1).withDecodedChars(chars);
+        HeaderForm<String> decoded = (value, context) -> EncodedWords.decode(value, context);
+        for (Limits each : List.of(Limits.DEFAULT, limits)) {
+            String unheard = decoded.read(Slice.of(word), ReadContext.DEFAULT.withLimits(each));
+            assertThat(unheard)
+                    .isEqualTo(Reading.of(decoded, word.getBytes(StandardCharsets.UTF_8), each)
+                            .value());
+        }
+    }
+
+    @Provide
+    Arbitrary<String> word() {
+        Arbitrary<String> begin = Arbitraries.of("=?", "=?", "=?", " =?", "a=?", "==?", "=x=?");
+        Arbitrary<String> label = Arbitraries.of("utf-8", "GB18030", "utf-8*en", "iso-2022-jp", "us-ascii", "x", "");
+        Arbitrary<String> encoding = Arbitraries.of("?b?", "?Q?", "?x?", "?");
+        Arbitrary<String> payload =
+                Arbitraries.of("5rWL6K+V", "=E6=B5=8B_a", "", "4Q", "a?b", "=", "5r\r\n WL", "=EF=BB=BFa", "=C3", "!");
+        Arbitrary<String> end = Arbitraries.of("?=", "?=", "?=", "?= ", "?=a", "?==?utf-8?q?b?=", "?= =?utf-8?q?b?=", "?", "");
+        return Combinators.combine(begin, label, encoding, payload, end)
+                .as((a, b, c, d, e) -> String.join("", a, b, c, d, e));
     }
 
     @Property
