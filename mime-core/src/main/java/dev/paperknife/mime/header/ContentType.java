@@ -24,20 +24,22 @@ public record ContentType(String type, String subtype, Parameters parameters) {
      * @throws IllegalArgumentException if one of them is no token (RFC 2045 5.1)
      */
     public ContentType {
-        requireToken(type);
-        requireToken(subtype);
-        type = Ascii.lower(type);
-        subtype = Ascii.lower(subtype);
+        type = lowerToken(type);
+        subtype = lowerToken(subtype);
     }
 
-    private static void requireToken(String name) {
-        int i = 0;
-        while (i < name.length() && name.charAt(i) < 0x80 && Ascii.isToken((byte) name.charAt(i))) {
-            i++;
+    private static String lowerToken(String name) {
+        boolean isToken = !name.isEmpty();
+        boolean isLower = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            isToken &= c < 0x80 && Ascii.isToken((byte) c);
+            isLower &= c < 'A' || c > 'Z';
         }
-        if (i < name.length() || name.isEmpty()) {
+        if (!isToken) {
             throw new IllegalArgumentException("no token of a content type (RFC 2045 5.1): " + name);
         }
+        return isLower ? name : Ascii.lower(name);
     }
 
     /**

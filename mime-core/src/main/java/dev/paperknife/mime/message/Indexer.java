@@ -16,11 +16,11 @@ import dev.paperknife.mime.stream.MimeReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the tree: a client of the scanner that keeps where everything stands, and decodes messages that are encoded. */
 final class Indexer {
@@ -31,10 +31,12 @@ final class Indexer {
     private final int encodedDepth;
     private final DefectLog log;
     private final Hints hints;
-    private final Deque<Node> open = new ArrayDeque<>();
+    private @Nullable Node innermost;
 
-    /** An entity whose end has not been seen: offsets count from the start of the source. */
+    /** An entity whose end has not been seen, in the one that holds it: offsets count from the start of the source. */
     private static final class Node {
+        private final @Nullable Node outer;
+        private final int depth;
         private final boolean isMessage;
         private final String section;
         /** What the section numbers of what it holds begin with. */
@@ -50,7 +52,9 @@ final class Indexer {
         private long preambleEnd = -1;
         private long epilogue = -1;
 
-        Node(MimeReader reader, String section) {
+        Node(@Nullable Node outer, MimeReader reader, String section) {
+            this.outer = outer;
+            this.depth = outer == null ? 0 : outer.depth + 1;
             this.isMessage = reader.isMessage();
             this.section = section;
             this.start = reader.offset();
@@ -128,26 +132,30 @@ final class Indexer {
         while (reader.next()) {
             switch (reader.event()) {
                 case ENTITY -> begin(reader);
-                case ENVELOPE -> open.getLast().envelopeEnd = end(reader);
-                case GARBAGE, SEPARATOR -> open.getLast().reachBody(end(reader));
+                case ENVELOPE -> top().envelopeEnd = endOf(reader);
+                case GARBAGE, SEPARATOR -> top().reachBody(endOf(reader));
                 case DELIMITER, CLOSE_DELIMITER -> endPreamble(reader);
                 case EPILOGUE -> beginEpilogue(reader);
-                case END -> root = end(open.removeLast(), reader.offset());
+                case END -> root = end(reader);
                 default -> {}
             }
         }
         return root.orElseThrow();
     }
 
-    private static long end(MimeReader reader) {
+    private static long endOf(MimeReader reader) {
         return reader.offset() + reader.length();
     }
 
+    private Node top() {
+        return Objects.requireNonNull(innermost);
+    }
+
     private void begin(MimeReader reader) {
-        String base = open.isEmpty() ? prefix : open.getLast().prefix;
+        String base = innermost == null ? prefix : innermost.prefix;
         String section = base.concat(number(reader));
         reader.contentType().charset().ifPresent(hints::declare);
-        open.addLast(new Node(reader, section));
+        innermost = new Node(innermost, reader, section);
         log.enter(section);
     }
 
@@ -155,39 +163,42 @@ final class Indexer {
         if (reader.isMessage()) {
             return reader.contentType().isMultipart() ? "0" : "1";
         }
-        return Integer.toString(open.getLast().parts.size() + 1);
+        return Integer.toString(top().parts.size() + 1);
     }
 
     private void endPreamble(MimeReader reader) {
-        Node node = open.getLast();
+        Node node = top();
         if (node.preambleEnd < 0) {
             node.preambleEnd = reader.offset();
         }
     }
 
     private void beginEpilogue(MimeReader reader) {
-        Node node = open.getLast();
+        Node node = top();
         if (node.epilogue < 0) {
             node.epilogue = reader.offset();
         }
     }
 
-    /** Makes an entity of what ended, and hands it to what holds it; the outermost message is returned. */
-    private Optional<Message> end(Node node, long end) throws IOException {
-        Slice raw = slice(node.start, end);
-        Slice rawBody = slice(node.body, end);
+    /** Makes an entity of what ended, and hands it to what holds it; a message is returned, the outermost one last. */
+    private Optional<Message> end(MimeReader reader) throws IOException {
+        Node node = top();
+        Node holder = node.outer;
+        innermost = holder;
+        Slice raw = slice(node.start, reader.offset());
+        Slice rawBody = slice(node.body, reader.offset());
         Body body = body(node, rawBody);
-        if (!node.isMessage) {
-            open.getLast().parts.add(new BodyPart(node.section, raw, rawBody, node.header, node.type, body));
-            log.enter(open.getLast().section);
+        if (holder != null && !node.isMessage) {
+            holder.parts.add(new BodyPart(node.section, raw, rawBody, node.header, node.type, body));
+            log.enter(holder.section);
             return Optional.empty();
         }
-        List<Defect> defects = open.isEmpty() && encodedDepth == 0 ? log.defects() : List.of();
+        List<Defect> defects = holder == null && encodedDepth == 0 ? log.defects() : List.of();
         long envelopeBytes = node.envelopeEnd - node.start;
         Message message = new Message(node.section, raw, rawBody, node.header, node.type, body, envelopeBytes, defects);
-        if (!open.isEmpty()) {
-            open.getLast().message = Optional.of(message);
-            log.enter(open.getLast().section);
+        if (holder != null) {
+            holder.message = Optional.of(message);
+            log.enter(holder.section);
         }
         return Optional.of(message);
     }
@@ -237,7 +248,7 @@ final class Indexer {
                 return Optional.empty();
             }
         }
-        ParseOptions inner = options.withLimits(limits.withDepth(Math.max(0, limits.depth() - open.size() - 1)));
+        ParseOptions inner = options.withLimits(limits.withDepth(Math.max(0, limits.depth() - node.depth - 1)));
         Message message = new Indexer(Slice.of(bytes), inner, node.section + ".", encodedDepth + 1, log).index();
         log.enter(node.section);
         return Optional.of(message);

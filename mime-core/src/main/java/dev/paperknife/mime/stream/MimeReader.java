@@ -10,9 +10,9 @@ import dev.paperknife.mime.source.Limits;
 import dev.paperknife.mime.source.Slice;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scanner: a cursor over the structure of a message (RFC 5322, RFC 2046). Each event is a range of the source; those that
@@ -77,7 +77,7 @@ public final class MimeReader {
     private final Boundaries boundaries;
     private final HeaderScanner headers;
     private final BodyScanner bodies;
-    private final Deque<Frame> frames = new ArrayDeque<>();
+    private @Nullable Frame innermost;
 
     private State state = State.ENTITY;
     private Event event = Event.ENTITY;
@@ -95,8 +95,9 @@ public final class MimeReader {
     private int parts;
     private boolean isCutShort;
 
-    /** An entity whose end has not been seen. */
+    /** An entity whose end has not been seen, in the one that holds it. */
     private static final class Frame {
+        private final @Nullable Frame outer;
         private final boolean isMessage;
         private final boolean isDigested;
         private final int outerBoundaries;
@@ -109,7 +110,8 @@ public final class MimeReader {
         private int level = NO_LEVEL;
         private int delimiters;
 
-        Frame(boolean isMessage, boolean isDigested, int outerBoundaries) {
+        Frame(@Nullable Frame outer, boolean isMessage, boolean isDigested, int outerBoundaries) {
+            this.outer = outer;
             this.isMessage = isMessage;
             this.isDigested = isDigested;
             this.outerBoundaries = outerBoundaries;
@@ -207,7 +209,10 @@ public final class MimeReader {
     }
 
     private Frame top() {
-        return frames.getLast();
+        if (innermost == null) {
+            throw new NoSuchElementException("no entity is open");
+        }
+        return innermost;
     }
 
     /**
@@ -217,10 +222,10 @@ public final class MimeReader {
      * @throws IOException if the stream cannot be read
      */
     public boolean next() throws IOException {
-        if (event == Event.END && !frames.isEmpty()) {
+        if (event == Event.END && innermost != null) {
             pop();
         }
-        if (frames.isEmpty() && state != State.ENTITY) {
+        if (innermost == null && state != State.ENTITY) {
             return false;
         }
         window.moveTo(eventEnd);
@@ -259,10 +264,10 @@ public final class MimeReader {
     // ---- header sections
 
     private boolean beginEntity() throws IOException {
-        boolean isMessage = frames.isEmpty() ? !isPart : top().isNesting;
-        Frame frame = new Frame(isMessage, isDigested, boundaries.size());
+        boolean isMessage = innermost == null ? !isPart : innermost.isNesting;
+        Frame frame = new Frame(innermost, isMessage, isDigested, boundaries.size());
         isDigested = false;
-        frames.addLast(frame);
+        innermost = frame;
         headers.scan(window, isMessage);
         frame.header = headers.header(window, context);
         frame.type = type(frame);
@@ -399,7 +404,8 @@ public final class MimeReader {
     }
 
     private void pop() {
-        Frame frame = frames.removeLast();
+        Frame frame = top();
+        innermost = frame.outer;
         boundaries.truncate(frame.outerBoundaries);
         if (frame.isComposite) {
             composites--;
