@@ -63,11 +63,15 @@ final class DisplayText {
     private @Nullable String single(Slice raw) {
         EncodedWordScanner scanner = new EncodedWordScanner(raw.array(), raw.to());
         boolean isHeard = context.defects() != DefectSink.NONE;
-        if (isHeard || scanner.next(raw.from()) > raw.from() || !scanner.read(raw.from()) || scanner.wordTo() != raw.to()) {
+        if (isHeard
+                || scanner.next(raw.from()) > raw.from()
+                || !scanner.read(raw.from())
+                || scanner.wordTo() != raw.to()) {
             return null;
         }
         Slice payload = raw.slice(scanner.textFrom() - raw.from(), scanner.textTo() - raw.from());
-        byte[] decoded = WordRun.decode(scanner.isBase64(), HeaderLexer.unfolded(payload)).bytes();
+        byte[] decoded = WordRun.decode(scanner.isBase64(), HeaderLexer.unfolded(payload))
+                .bytes();
         if (decoded.length == 0 || wordsLeft == 0 || charsLeft < decoded.length) {
             return null;
         }

@@ -334,7 +334,8 @@ final class HeaderLexer {
     }
 
     private static int firstToResolve(byte[] in, int from, int end, boolean pairs) {
-        int i = from;
+        // a line break is made of controls, and most texts hold none
+        int i = pairs ? from : Ascii.indexOfControl(in, from, end);
         while (i < end && !(pairs && in[i] == '\\') && lineBreak(in, i, end) == 0) {
             i++;
         }

@@ -132,16 +132,18 @@ final class PlainAddresses {
     private @Nullable String atomsName() {
         int start = at;
         int to = at;
+        int i = at;
         boolean mayHoldWords = false;
-        while (at < end && bytes[at] != '<') {
-            boolean isBlank = bytes[at] == ' ' && at > start && bytes[at - 1] != ' ';
-            if (!isBlank && !Ascii.isAtext(bytes[at])) {
+        while (i < end && bytes[i] != '<') {
+            if (Ascii.isAtext(bytes[i])) {
+                mayHoldWords |= bytes[i] == '=';
+                to = i + 1;
+            } else if (bytes[i] != ' ' || to < i || i == start) {
                 return null;
             }
-            mayHoldWords |= bytes[at] == '=';
-            at++;
-            to = isBlank ? to : at;
+            i++;
         }
+        at = i;
         return mayHoldWords ? decoded(start, to) : text(start, to);
     }
 

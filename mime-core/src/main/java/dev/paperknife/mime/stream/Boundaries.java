@@ -160,7 +160,8 @@ final class Boundaries {
         int from = start + 2;
         int known = Math.min(boundary.length, limit - from);
         // boundaries of one message mostly differ in one byte or another, and short ones in the first
-        if ((known > 0 && bytes[from] != boundary[0]) || !Arrays.equals(bytes, from, from + known, boundary, 0, known)) {
+        if ((known > 0 && bytes[from] != boundary[0])
+                || !Arrays.equals(bytes, from, from + known, boundary, 0, known)) {
             return NONE;
         }
         if (known < boundary.length) {

@@ -48,10 +48,14 @@ class DateTimeProperties {
     Arbitrary<String> usual() {
         Arbitrary<String> day = Arbitraries.of("Tue, ", "tue, ", "Mon, ", "", "Tue,", "Tue ,", "Xxx, ", "Tue,  ");
         Arbitrary<String> number = Arbitraries.of("1 ", "01 ", "31 ", "0 ", "99 ", "1", "123 ", "x ");
-        Arbitrary<String> month = Arbitraries.of("Oct 2024 ", "oct 1899 ", "Feb 2023 ", "Xxx 2024 ", "October 2024 ", "Oct 24 ", "Oct");
-        Arbitrary<String> time = Arbitraries.of("10:20:30 ", "23:59:60 ", "25:00:00 ", "1:02:03 ", "10:20 ", "10:20:30", "10:2x:30 ");
-        Arbitrary<String> zone = Arbitraries.of("+0200", "-0000", "+9999", "-0860", "GMT", "+020", "+02000", "+ 0200", "");
-        Arbitrary<String> rest = Arbitraries.of("", "", " (CEST)", " ()", " (a b)", " (a\\)", "(x)", " (a(b))", " x", " (é)", " (");
+        Arbitrary<String> month =
+                Arbitraries.of("Oct 2024 ", "oct 1899 ", "Feb 2023 ", "Xxx 2024 ", "October 2024 ", "Oct 24 ", "Oct");
+        Arbitrary<String> time =
+                Arbitraries.of("10:20:30 ", "23:59:60 ", "25:00:00 ", "1:02:03 ", "10:20 ", "10:20:30", "10:2x:30 ");
+        Arbitrary<String> zone =
+                Arbitraries.of("+0200", "-0000", "+9999", "-0860", "GMT", "+020", "+02000", "+ 0200", "");
+        Arbitrary<String> rest =
+                Arbitraries.of("", "", " (CEST)", " ()", " (a b)", " (a\\)", "(x)", " (a(b))", " x", " (é)", " (");
         return Combinators.combine(day, number, month, time, zone, rest)
                 .as((a, b, c, d, e, f) -> String.join("", a, b, c, d, e, f).strip())
                 .filter(text -> !text.isEmpty());
@@ -60,7 +64,11 @@ class DateTimeProperties {
     /** What nearly all mail has is what the short cut takes. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"Tue, 1 Oct 2024 10:00:00 +0200", "Mon, 05 Jan 2026 10:00:00 -0800 (PST)", "Mon, 1 Jan 2024 00:00:00 -0000"})
+            strings = {
+                "Tue, 1 Oct 2024 10:00:00 +0200",
+                "Mon, 05 Jan 2026 10:00:00 -0800 (PST)",
+                "Mon, 1 Jan 2024 00:00:00 -0000"
+            })
     void theShortCutTakesTheUsualForm(String text) {
         assertThat(UsualDate.read(Slice.of(text))).isNotNull();
     }

@@ -201,7 +201,8 @@ class EncodedWordsProperties {
         Arbitrary<String> encoding = Arbitraries.of("?b?", "?Q?", "?x?", "?");
         Arbitrary<String> payload =
                 Arbitraries.of("5rWL6K+V", "=E6=B5=8B_a", "", "4Q", "a?b", "=", "5r\r\n WL", "=EF=BB=BFa", "=C3", "!");
-        Arbitrary<String> end = Arbitraries.of("?=", "?=", "?=", "?= ", "?=a", "?==?utf-8?q?b?=", "?= =?utf-8?q?b?=", "?", "");
+        Arbitrary<String> end =
+                Arbitraries.of("?=", "?=", "?=", "?= ", "?=a", "?==?utf-8?q?b?=", "?= =?utf-8?q?b?=", "?", "");
         return Combinators.combine(begin, label, encoding, payload, end)
                 .as((a, b, c, d, e) -> String.join("", a, b, c, d, e));
     }

@@ -409,7 +409,11 @@ class MimeReaderTest {
         StringBuilder text = new StringBuilder(MIXED.replace("$", "\r\n"));
         for (int size = 1 << 11; size <= 1 << 19; size *= 2) {
             String lines = "abc-efg--ijklmn\r\n".repeat(size / 17);
-            text.append("--b\r\nX: ").append(size).append("\r\n\r\n").append(lines).append("\r\n");
+            text.append("--b\r\nX: ")
+                    .append(size)
+                    .append("\r\n\r\n")
+                    .append(lines)
+                    .append("\r\n");
         }
         byte[] bytes = Slice.of(text.append("--b--\r\n").toString()).bytes();
         String whole = events(MimeReader.of(Slice.of(bytes), ReadContext.DEFAULT));
