@@ -159,7 +159,7 @@ final class Boundaries {
     private int match(byte[] boundary, byte[] bytes, int start, int limit, boolean isComplete) {
         int from = start + 2;
         int known = Math.min(boundary.length, limit - from);
-        // boundaries of one message mostly differ in one byte or another, and short ones in the first
+        // one byte tells most lines apart, which costs less than to begin a comparison
         if ((known > 0 && bytes[from] != boundary[0])
                 || !Arrays.equals(bytes, from, from + known, boundary, 0, known)) {
             return NONE;

@@ -78,7 +78,7 @@ final class LineWindow {
 
     /** Brings in more bytes: as many as there are, up to at least twice what was left. Indexes change. */
     void more() throws IOException {
-        if (in == null) {
+        if (in == null || isComplete) {
             return;
         }
         makeRoom();
