@@ -7,7 +7,6 @@ import dev.paperknife.mime.message.Content;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
-import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,8 +42,8 @@ final class FilesInText implements Alternative {
     /** The decoded octets; none where they pass the limit. */
     private static Slice text(Subject subject) {
         Slice body = subject.body();
-        TransferEncoding encoding = subject.entity().transferEncoding();
-        return encoding.isIdentity() ? body : Slice.of(encoding.decode(body, DefectSink.NONE));
+        boolean isPlain = body.isEmpty() || subject.entity().transferEncoding().isIdentity();
+        return isPlain ? body : Slice.of(subject.entity().body().bytes());
     }
 
     private static Supplier<Leaf> file(String name, int from, int to, TransferEncoding encoding, Subject subject) {

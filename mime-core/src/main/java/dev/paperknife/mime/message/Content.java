@@ -9,7 +9,9 @@ import dev.paperknife.mime.source.Slice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A discrete body (RFC 2046 3): octets under a transfer encoding, and text if its type says so. */
 public final class Content implements Body {
@@ -20,6 +22,9 @@ public final class Content implements Body {
     private final Optional<String> charset;
     private final CharsetHints hints;
     private final int mostTextBytes;
+
+    /** The whole text, as long as the collector leaves it: who looks at a message asks for it again and again. */
+    private volatile @Nullable WeakReference<DecodedText> text;
 
     Content(Slice raw, TransferEncoding encoding, Optional<String> charset, CharsetHints hints, int mostTextBytes) {
         this.raw = raw;
@@ -35,7 +40,8 @@ public final class Content implements Body {
 
     @Override
     public byte[] bytes() {
-        return decode(DefectSink.NONE);
+        DecodedText known = known();
+        return known == null ? decode(DefectSink.NONE) : known.bytes().bytes();
     }
 
     /** The octets, with what was wrong in their encoding reported. */
@@ -45,7 +51,8 @@ public final class Content implements Body {
 
     @Override
     public InputStream stream() throws IOException {
-        return encoding.stream(raw, DefectSink.NONE);
+        DecodedText known = known();
+        return known == null ? encoding.stream(raw, DefectSink.NONE) : known.bytes().stream();
     }
 
     @Override
@@ -82,7 +89,22 @@ public final class Content implements Body {
 
     /** The same, with what is wrong in the transfer encoding reported as far as it is undone. */
     public DecodedText decodeText(int mostOctets, DefectSink defects) {
-        return Charsets.decode(octets(mostOctets, defects), charset, hints);
+        boolean isWhole = raw.length() <= mostOctets;
+        DecodedText known = isWhole && defects == DefectSink.NONE ? known() : null;
+        return known == null ? read(mostOctets, defects, isWhole) : known;
+    }
+
+    private DecodedText read(int mostOctets, DefectSink defects, boolean isWhole) {
+        DecodedText read = Charsets.decode(octets(mostOctets, defects), charset, hints);
+        if (isWhole && raw.isInMemory()) { // a file may change, and then it is to be said
+            text = new WeakReference<>(read);
+        }
+        return read;
+    }
+
+    private @Nullable DecodedText known() {
+        WeakReference<DecodedText> reference = text;
+        return reference == null ? null : reference.get();
     }
 
     /** Whether {@link #text} gives less than all because of the limit for decoded bodies. */
