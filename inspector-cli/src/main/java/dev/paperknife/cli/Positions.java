@@ -1,5 +1,6 @@
 package dev.paperknife.cli;
 
+import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Slice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,16 +44,20 @@ final class Positions {
         try (InputStream in = source.stream()) {
             long offset = 0;
             for (int count = in.read(buffer); count >= 0 && next < offsets.length; count = in.read(buffer)) {
-                for (int i = 0; i < count; i++) {
-                    if (buffer[i] == '\n') {
-                        settle(offset + i);
-                        line++;
-                        lineStart = offset + i + 1;
-                    }
+                int lineEnd = lineFeed(buffer, 0, count);
+                while (lineEnd < count) {
+                    settle(offset + lineEnd);
+                    line++;
+                    lineStart = offset + lineEnd + 1;
+                    lineEnd = lineFeed(buffer, lineEnd + 1, count);
                 }
                 offset += count;
             }
         }
+    }
+
+    private static int lineFeed(byte[] bytes, int from, int to) {
+        return Ascii.indexOf(bytes, from, to, (byte) '\n');
     }
 
     /** Notes the offsets that stand on the line that ends there. */

@@ -72,6 +72,15 @@ final class Hosts {
         return labels > 1 && (isLetters || isIpv4(host));
     }
 
+    static boolean isAscii(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if (host.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Four numbers, or fewer in the forms that browsers take for an address too (WHATWG URL 3.5). */
     static boolean isIpv4(String host) {
         String last = host.substring(host.lastIndexOf('.') + 1);

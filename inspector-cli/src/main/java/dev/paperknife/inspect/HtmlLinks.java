@@ -51,11 +51,12 @@ final class HtmlLinks {
 
     private void host(Url url) {
         String host = url.host();
-        if (Hosts.isName(userHost(url.user()))) {
+        String user = url.user();
+        if (!user.isEmpty() && Hosts.isName(userHost(user))) {
             tally.add(Defect.Code.HTML_USERINFO_LINK, url.toString());
         }
         boolean isOdd = Hosts.isIpv4(host) || host.startsWith("[") || host.startsWith("xn--") || host.contains(".xn--");
-        if (isOdd || host.chars().anyMatch(c -> c > 0x7F)) {
+        if (isOdd || !Hosts.isAscii(host)) {
             tally.add(Defect.Code.HTML_UNUSUAL_HOST, url.toString());
         }
     }

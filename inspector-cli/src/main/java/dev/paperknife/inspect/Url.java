@@ -7,9 +7,13 @@ final class Url {
     private final String text;
     private final String scheme;
 
+    /** User, host and port; empty where it does not go to the web. */
+    private final String authority;
+
     private Url(String text) {
         this.text = text;
         this.scheme = schemeOf(text);
+        this.authority = isWeb() ? authorityOf(text, scheme) : "";
     }
 
     /** Of an attribute's value: controls and blanks around it are dropped, and line breaks and tabs anywhere. */
@@ -70,31 +74,29 @@ final class Url {
         return scheme.equals("file") || scheme.equals("smb") || text.startsWith("\\\\");
     }
 
-    /** User, host and port; empty where it does not go to the web. */
-    private String authority() {
-        if (!isWeb()) {
-            return "";
-        }
+    private static String authorityOf(String text, String scheme) {
         int from = scheme.isEmpty() ? 0 : scheme.length() + 1;
         while (from < text.length() && (text.charAt(from) == '/' || text.charAt(from) == '\\')) {
             from++;
         }
         int to = from;
-        while (to < text.length() && "/\\?#".indexOf(text.charAt(to)) < 0) {
+        while (to < text.length() && !endsAuthority(text.charAt(to))) {
             to++;
         }
         return text.substring(from, to);
     }
 
+    private static boolean endsAuthority(char c) {
+        return c == '/' || c == '\\' || c == '?' || c == '#';
+    }
+
     /** What stands before the last at sign of the authority; empty for nothing. */
     String user() {
-        String authority = authority();
         return authority.substring(0, Math.max(authority.lastIndexOf('@'), 0));
     }
 
     /** The host in lower case, as it is written; empty where there is none. */
     String host() {
-        String authority = authority();
         String host = authority.substring(authority.lastIndexOf('@') + 1);
         int bracket = host.lastIndexOf(']');
         int colon = host.indexOf(':', bracket + 1);
