@@ -103,9 +103,12 @@ class SharedMessageTest {
         return List.of(answers);
     }
 
-    /** What a constructor wrote to final fields is seen by every thread that sees the object, however it got there (JLS 17.5). */
+    /**
+     * What a constructor wrote to final fields is seen by every thread that sees the object, however it got there (JLS 17.5), and what
+     * is written to a volatile one by whoever reads it later (JLS 17.4.5).
+     */
     @Test
-    void allThatAMessageHoldsIsFinal() throws IllegalAccessException {
+    void allThatAMessageHoldsIsFinalOrVolatile() throws IllegalAccessException {
         for (byte[] source : LawArbitraries.samples()) {
             assertThat(changeable(Message.parse(source))).isEmpty();
         }
@@ -132,7 +135,7 @@ class SharedMessageTest {
                 list.forEach(ahead::push);
             }
             for (Field field : fields(object.getClass())) {
-                if (!Modifier.isFinal(field.getModifiers())) {
+                if (!Modifier.isFinal(field.getModifiers()) && !Modifier.isVolatile(field.getModifiers())) {
                     found.add(field);
                 }
                 field.setAccessible(true);
