@@ -30,22 +30,35 @@ final class PeerLeaves {
     private PeerLeaves() {}
 
     /**
-     * Whether the two see the same leaves. Two that both give up are no agreement. They may agree once a semicolon too many is gone,
-     * which has one sane reading and which Angus Mail cannot read (RFC 2045 5.1).
+     * Whether the two see the same leaves. Two that both give up are no agreement. They may agree once that is gone which has
+     * one reading by the standards and which Angus Mail reads otherwise (docs/deviations.md, "What peers lose where nothing is
+     * ambiguous").
      */
     static boolean agree(byte[] source) {
         String text = new String(source, StandardCharsets.ISO_8859_1);
-        String mended = text.replaceAll(";(?:[ \\t\\r\\n]*;)+", ";");
+        String mended = mended(text);
         return agree(text) || (!mended.equals(text) && agree(mended));
+    }
+
+    /** Without semicolons too many, and without blanks between a soft break's {@code =} and its line end, or before a CR alone. */
+    private static String mended(String text) {
+        return text.replaceAll(";(?:[ \\t\\r\\n]*;)+", ";")
+                .replaceAll("=[ \\t]+(?=\\r?\\n)", "=")
+                .replaceAll("[ \\t]+(?=\\r(?!\\n))", "");
     }
 
     private static boolean agree(String text) {
         byte[] source = text.getBytes(StandardCharsets.ISO_8859_1);
-        Optional<List<String>> mime4j = mime4j(source);
-        Optional<List<String>> angus = angus(source);
+        Optional<List<String>> mime4j = withContent(mime4j(source));
+        Optional<List<String>> angus = withContent(angus(source));
         boolean isUnix = !text.contains("\r\n");
         return mime4j.isPresent()
                 && (mime4j.equals(angus) || (isUnix && withLineFeeds(mime4j).equals(withLineFeeds(angus))));
+    }
+
+    /** A part without any line is an empty leaf for one and none for the other. */
+    private static Optional<List<String>> withContent(Optional<List<String>> leaves) {
+        return leaves.map(all -> all.stream().filter(leaf -> !leaf.isEmpty()).toList());
     }
 
     /** What Mime4J's DOM sees, permissive; each octet a character. */

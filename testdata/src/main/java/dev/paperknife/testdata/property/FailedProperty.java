@@ -30,7 +30,9 @@ public final class FailedProperty implements AroundPropertyHook {
     /** A failure that tells how to have it again; any other result as it is. */
     static PropertyExecutionResult told(PropertyExecutionResult result) {
         boolean isFalsified = result.status() == PropertyExecutionResult.Status.FAILED
-                && result.falsifiedParameters().isPresent();
+                && result.falsifiedParameters()
+                        .filter(sample -> !sample.isEmpty())
+                        .isPresent();
         return isFalsified ? result.mapToFailed(failure(result)) : result;
     }
 

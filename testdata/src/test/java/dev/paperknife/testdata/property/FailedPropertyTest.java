@@ -72,6 +72,8 @@ class FailedPropertyTest {
         Result aborted = new Result(PropertyExecutionResult.Status.ABORTED, FAILURE, Optional.of(List.of(1)));
         Result without = new Result(PropertyExecutionResult.Status.FAILED, FAILURE, Optional.empty());
         assertThat(FailedProperty.told(aborted)).isSameAs(aborted);
+        Result example = new Result(PropertyExecutionResult.Status.FAILED, FAILURE, Optional.of(List.of()));
         assertThat(FailedProperty.told(without)).isSameAs(without);
+        assertThat(FailedProperty.told(example)).isSameAs(example);
     }
 }
