@@ -34,17 +34,19 @@ public final class EditTarget {
         List<PartEdit> parts = message.walk().limit(20).map(edit::part).toList();
         int fields = message.header().fields().size();
         int most = fields;
+        boolean isChanged = false;
         for (Step change : changes) {
             try {
                 change.apply(edit, parts.get(change.part() % parts.size()));
             } catch (IllegalArgumentException e) {
                 continue; // refused
             }
+            isChanged = true;
             most += 4; // what a new body calls for
         }
         try {
             byte[] out = edit.apply().bytes();
-            if (changes.isEmpty()) {
+            if (!isChanged) {
                 Laws.identity(source, bytes -> out);
             }
             if (Message.parse(out).header().fields().size() > most) {

@@ -47,8 +47,9 @@ final class EditPlan {
         boolean isAttaching = entity == message && !attachments.isEmpty();
         Optional<Attaching> attaching =
                 isAttaching ? Optional.of(Attaching.of(edit, attachments, lineEnd)) : Optional.empty();
+        boolean isWritten = newBody.isPresent() || !edit.header().isUntouched();
         boolean isFieldless = entity instanceof Message && edit.header().isEmpty();
-        if (isFieldless && isReadAsHeader(newBody.map(BodyEdit::body).orElse(entity.rawBody()))) {
+        if (isWritten && isFieldless && isReadAsHeader(newBody.map(BodyEdit::body).orElse(entity.rawBody()))) {
             edit.header().hold();
         }
         edit.header().emit(patch, newBody.isPresent() || isAttaching);

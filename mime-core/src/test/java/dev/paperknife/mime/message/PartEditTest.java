@@ -502,4 +502,14 @@ class PartEditTest {
                 .extracting(BrokenSignature::kind)
                 .containsExactly(BrokenSignature.Kind.PGP);
     }
+
+    @Test
+    void anEditOfNothingLeavesABodyThatReadsLikeFields() {
+        byte[] source = "From a Tue Oct  1 10:00:00 2024\n\n\na: b\n\nc\n".getBytes(StandardCharsets.ISO_8859_1);
+        Message message = Message.parse(source);
+        assertThat(message.header().fields()).isEmpty();
+        MessageEdit edit = message.edit();
+        edit.part(message);
+        assertThat(edit.apply().bytes()).isEqualTo(source);
+    }
 }
