@@ -49,7 +49,9 @@ final class EditPlan {
                 isAttaching ? Optional.of(Attaching.of(edit, attachments, lineEnd)) : Optional.empty();
         boolean isWritten = newBody.isPresent() || !edit.header().isUntouched();
         boolean isFieldless = entity instanceof Message && edit.header().isEmpty();
-        if (isWritten && isFieldless && isReadAsHeader(newBody.map(BodyEdit::body).orElse(entity.rawBody()))) {
+        if (isWritten
+                && isFieldless
+                && isReadAsHeader(newBody.map(BodyEdit::body).orElse(entity.rawBody()))) {
             edit.header().hold();
         }
         edit.header().emit(patch, newBody.isPresent() || isAttaching);
