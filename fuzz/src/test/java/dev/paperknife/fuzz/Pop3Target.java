@@ -24,7 +24,7 @@ public final class Pop3Target {
                 pop3.login(session.credentials());
             }
             HostileSession.check(pop3.stat().octets() >= 0);
-            pop3.list().forEach(size -> HostileSession.check(size.number() >= 0 && size.octets() >= 0));
+            pop3.list().forEach(size -> HostileSession.check(size.number() > 0 && size.octets() >= 0));
             pop3.fetchNew(Set.of(SEEN), new Discarding());
             pop3.quit();
         } catch (TransportException e) {

@@ -12,7 +12,7 @@ final class Pop3Lines {
 
     /** {@code messages octets}, and anything after them. */
     static Optional<Maildrop> maildrop(String text) {
-        return size(text).map(size -> new Maildrop(size.number(), size.octets()));
+        return numbers(text, 0).map(numbers -> new Maildrop(numbers.number(), numbers.octets()));
     }
 
     /** {@code number octets}, and anything after them. */
@@ -20,12 +20,17 @@ final class Pop3Lines {
         return size(new String(line, StandardCharsets.ISO_8859_1));
     }
 
+    /** The same; messages are counted from 1 (RFC 1939 4). */
     static Optional<Pop3Size> size(String line) {
+        return numbers(line, 1);
+    }
+
+    private static Optional<Pop3Size> numbers(String line, int least) {
         int first = blank(line, 0);
         int second = blank(line, Math.min(first + 1, line.length()));
         long number = Decimal.of(line.substring(0, first));
         long octets = Decimal.of(line.substring(Math.min(first + 1, line.length()), second));
-        return isNumber(number) && octets != Decimal.NONE
+        return isNumber(number, least) && octets != Decimal.NONE
                 ? Optional.of(new Pop3Size((int) number, octets))
                 : Optional.empty();
     }
@@ -37,11 +42,11 @@ final class Pop3Lines {
         String uid = line.substring(Math.min(first + 1, line.length()));
         boolean isUid =
                 !uid.isEmpty() && uid.length() <= UID_CHARS && uid.chars().allMatch(c -> c > ' ' && c < 0x7F);
-        return isNumber(number) && isUid ? Optional.of(new Pop3Uid((int) number, uid)) : Optional.empty();
+        return isNumber(number, 1) && isUid ? Optional.of(new Pop3Uid((int) number, uid)) : Optional.empty();
     }
 
-    private static boolean isNumber(long number) {
-        return number != Decimal.NONE && number <= Integer.MAX_VALUE;
+    private static boolean isNumber(long number, int least) {
+        return number != Decimal.NONE && number >= least && number <= Integer.MAX_VALUE;
     }
 
     private static int blank(String line, int from) {
