@@ -22,10 +22,14 @@ final class StrayBytes implements Alternative {
         }
     }
 
+    /** The header section with the byte after it, which may be a bare CR; not with half of a line end. */
     private static Slice withNextByte(Subject subject) {
         Slice raw = subject.raw();
-        long length = Math.min(raw.length(), subject.head().length() + 1);
-        return raw.slice(0, length).load();
+        long end = subject.head().length();
+        Slice near = raw.slice(0, Math.min(raw.length(), end + 2)).load();
+        int next = near.from() + (int) end;
+        boolean isLineEnd = near.length() == end + 2 && near.array()[next] == '\r' && isBeforeLf(near, next);
+        return near.slice(0, isLineEnd ? end : Math.min(near.length(), end + 1));
     }
 
     private static boolean hasBareCr(Slice head) {

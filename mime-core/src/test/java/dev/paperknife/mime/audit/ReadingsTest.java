@@ -273,6 +273,8 @@ class ReadingsTest {
                 "Content-Type: text/rfc822-headers$$Content-Type: text/html$",
                 "Content-Type: message/external-body$$Content-Type: text/html$$",
                 "Content-Type: message/rfc822$$Content-Type: text/html$$hi",
+                "X: a$$$begins with an empty line",
+                "Content-Type: multipart/mixed; boundary=b$$--b$$$hi$--b--$",
                 "X: a$$begin 1 or 2$begin 644 files$and so on$-- $hi$--$"
             })
     void cleanMailHasNone(String source) {
