@@ -2,15 +2,27 @@ package dev.paperknife.mime.charset;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What pairs of bytes mean in a charset of the JDK: faster than its decoder, which fills the table once and is still asked from the
  * first unit on that is not in it.
  */
 final class PairTable {
-    /** Of a shorter text the decoder makes less work than of the table. */
+    /** A shorter text, most of them words of a header, goes by the decoder. */
     private static final int FEWEST_BYTES = 256;
+
+    /** Of less text in all the decoder makes less work than it is to fill the table. */
+    private static final int ENOUGH_BYTES = 1 << 20;
+
+    private static final Map<String, Shelf> SHELVES = Stream.of(
+                    "GB18030", "Big5-HKSCS", "x-eucJP-Open", "windows-31j", "x-windows-949")
+            .collect(Collectors.toUnmodifiableMap(name -> name, Shelf::new));
 
     /** What stands between pairs while the table is filled: a pair that is none may swallow some of it. */
     private static final byte[] APART = {'\n', '\n', '\n'};
@@ -22,44 +34,36 @@ final class PairTable {
     private final Charset charset;
     private final char[] pairs = new char[1 << 15];
 
-    private PairTable(String name) {
+    PairTable(String name) {
         charset = Charset.forName(name);
         fill();
     }
 
-    private static final class Gb18030 {
-        static final PairTable TABLE = new PairTable("GB18030");
-    }
+    /** The table of one charset, and how much text it would have read so far. */
+    static final class Shelf {
+        private final String charset;
+        private final AtomicLong bytes = new AtomicLong();
+        private volatile @Nullable PairTable table;
 
-    private static final class Big5 {
-        static final PairTable TABLE = new PairTable("Big5-HKSCS");
-    }
+        Shelf(String charset) {
+            this.charset = charset;
+        }
 
-    private static final class EucJp {
-        static final PairTable TABLE = new PairTable("x-eucJP-Open");
-    }
-
-    private static final class ShiftJis {
-        static final PairTable TABLE = new PairTable("windows-31j");
-    }
-
-    private static final class EucKr {
-        static final PairTable TABLE = new PairTable("x-windows-949");
+        /** Threads that come at once may each fill one: they are equal. */
+        Optional<PairTable> table(int more) {
+            PairTable filled = table;
+            if (filled == null && bytes.addAndGet(more) >= ENOUGH_BYTES) {
+                filled = new PairTable(charset);
+                table = filled;
+            }
+            return Optional.ofNullable(filled);
+        }
     }
 
     /** The one for a charset of the JDK and a text of so many bytes; absent where the decoder is as good. */
     static Optional<PairTable> of(Charset charset, int bytes) {
-        if (bytes < FEWEST_BYTES) {
-            return Optional.empty();
-        }
-        return switch (charset.name()) {
-            case "GB18030" -> Optional.of(Gb18030.TABLE);
-            case "Big5-HKSCS" -> Optional.of(Big5.TABLE);
-            case "x-eucJP-Open" -> Optional.of(EucJp.TABLE);
-            case "windows-31j" -> Optional.of(ShiftJis.TABLE);
-            case "x-windows-949" -> Optional.of(EucKr.TABLE);
-            default -> Optional.empty();
-        };
+        Shelf shelf = bytes < FEWEST_BYTES ? null : SHELVES.get(charset.name());
+        return shelf == null ? Optional.empty() : shelf.table(bytes);
     }
 
     /** Decodes all pairs that begin above 127: those that come out as one character go into the table. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The tables against the JDK's decoders that they stand for: on sound and on broken bytes they say the same. */
 class PairTableTest {
     private static PairTable table(String name) {
-        return PairTable.of(Charset.forName(name), 1000).orElseThrow();
+        return PairTable.of(Charset.forName(name), 1 << 20).orElseThrow();
     }
 
     private static void assertSame(String name, byte[] bytes) {
@@ -57,9 +58,10 @@ class PairTableTest {
         assertSame(name, bytes);
     }
 
-    /** A long text goes by the table, a short one by the decoder. */
+    /** A long text goes by the table, once that is filled, a short one by the decoder. */
     @Property(tries = 2000)
     void readsShiftedPairsTheSameEitherWay(@ForAll("names") String name, @ForAll("bytes") byte[] bytes) {
+        table(name);
         Reading longer = new Reading(1000);
         Reading shorter = new Reading(0);
         Pairs.read(Charset.forName(name), "", bytes, 0, bytes.length, longer);
@@ -69,6 +71,7 @@ class PairTableTest {
 
     @Property(tries = 2000)
     void readsEscapesTheSameEitherWay(@ForAll("escaping") String name, @ForAll("escaped") byte[] bytes) {
+        List.of("GB18030", "x-eucJP-Open", "x-windows-949").forEach(PairTableTest::table);
         Reading longer = new Reading(1000);
         Reading shorter = new Reading(0);
         Iso2022.of(name).read(bytes, 0, bytes.length, longer);
@@ -81,9 +84,18 @@ class PairTableTest {
     }
 
     @Test
+    void isFilledOnceThereWasEnoughTextForIt() {
+        PairTable.Shelf shelf = new PairTable.Shelf("GB18030");
+        assertThat(shelf.table(1000)).isEmpty();
+        assertThat(shelf.table((1 << 20) - 1001)).isEmpty();
+        PairTable filled = shelf.table(1).orElseThrow();
+        assertThat(shelf.table(1)).containsSame(filled);
+    }
+
+    @Test
     void leavesShortTextsAndOtherCharsetsToTheDecoder() {
         assertThat(PairTable.of(Charset.forName("GB18030"), 10)).isEmpty();
-        assertThat(PairTable.of(Charset.forName("x-EUC-TW"), 1000)).isEmpty();
+        assertThat(PairTable.of(Charset.forName("x-EUC-TW"), 1 << 20)).isEmpty();
     }
 
     @Provide
