@@ -1,12 +1,12 @@
 package dev.paperknife.inspect;
 
 import dev.paperknife.mime.source.Ascii;
+import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /** Styles in an attribute that nobody sees the text of. Style sheets are not applied. */
 final class HiddenStyle {
-    private static final Set<String> HIDING = Set.of(
+    private static final List<String> HIDING = List.of(
             "display:none",
             "visibility:hidden",
             "visibility:collapse",
@@ -22,13 +22,34 @@ final class HiddenStyle {
             "color:transparent",
             "mso-hide:all");
 
+    /** Elements that never hold text (HTML 13.1.2), and those that held none when there were such. */
+    private static final Set<String> VOID = Set.of(
+            "area",
+            "base",
+            "basefont",
+            "bgsound",
+            "br",
+            "col",
+            "embed",
+            "frame",
+            "hr",
+            "img",
+            "input",
+            "keygen",
+            "link",
+            "meta",
+            "param",
+            "source",
+            "track",
+            "wbr");
+
     private HiddenStyle() {}
 
     /** Whether the element can hold text and hides it. */
-    static boolean is(Element element) {
-        String style = element.attr("style");
-        boolean isEmpty = element.tag().isEmpty();
-        return !isEmpty && (element.hasAttr("hidden") || (!style.isEmpty() && hides(Ascii.lower(style))));
+    static boolean is(HtmlTag tag) {
+        String style = tag.value("style");
+        boolean isHidden = tag.has("hidden") || (!style.isEmpty() && hides(Ascii.lower(style)));
+        return isHidden && !VOID.contains(tag.name());
     }
 
     private static boolean hides(String style) {
@@ -36,22 +57,25 @@ final class HiddenStyle {
         while (from < style.length()) {
             int semicolon = style.indexOf(';', from);
             int to = semicolon < 0 ? style.length() : semicolon;
-            if (HIDING.contains(declaration(style, from, to))) {
-                return true;
+            for (String hiding : HIDING) {
+                if (isDeclared(hiding, style, from, to)) {
+                    return true;
+                }
             }
             from = to + 1;
         }
         return false;
     }
 
-    /** Without blanks, and without what makes it important. */
-    private static String declaration(String style, int from, int to) {
-        StringBuilder declaration = new StringBuilder(to - from);
+    /** Blanks aside, and what makes it important. */
+    private static boolean isDeclared(String declaration, String style, int from, int to) {
+        int at = 0;
         for (int i = from; i < to && style.charAt(i) != '!'; i++) {
-            if (style.charAt(i) > ' ') {
-                declaration.append(style.charAt(i));
+            char c = style.charAt(i);
+            if (c > ' ' && (at == declaration.length() || declaration.charAt(at++) != c)) {
+                return false;
             }
         }
-        return declaration.toString();
+        return at == declaration.length();
     }
 }

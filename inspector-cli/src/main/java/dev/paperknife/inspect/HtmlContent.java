@@ -9,16 +9,9 @@ import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
 
 /** What an HTML part, or an SVG picture, does to who opens it. */
 final class HtmlContent implements AuditRule {
-    /** More is not looked at: a page of this size is none that anybody reads. */
-    private static final int MOST_CHARS = 8 << 20;
-
     @Override
     public void check(Entity entity, DefectSink defects) {
         ContentType type = entity.contentType();
@@ -29,10 +22,9 @@ final class HtmlContent implements AuditRule {
         }
         String html = content.text();
         Tally tally = new Tally();
-        if (HtmlEnd.isOpen(html)) {
+        if (isOpen(html, tally)) {
             tally.add(Defect.Code.HTML_UNCLOSED, html.substring(Math.max(0, html.lastIndexOf('<'))));
         }
-        inspect(html.substring(0, Math.min(html.length(), MOST_CHARS)), tally);
         if (isPage && tally.has(Defect.Code.HTML_ACTIVE_CONTENT)) {
             tally.add(Defect.Code.DANGEROUS_FILE_TYPE, entity.filename().orElse(""));
         }
@@ -50,17 +42,44 @@ final class HtmlContent implements AuditRule {
         return Ascii.lower(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    private static void inspect(String html, Tally tally) {
+    /** Whether the page ends in the middle of something. */
+    private static boolean isOpen(String html, Tally tally) {
         HtmlLinks links = new HtmlLinks(tally);
-        HtmlElements elements = new HtmlElements(tally);
-        Jsoup.parse(html).traverse(new NodeVisitor() {
+        HtmlTokens.Sink both = both(new HtmlElements(tally), links);
+        boolean isTree = HtmlTree.isNeeded(html);
+        boolean isOpen = HtmlTokens.read(html, isTree ? new HtmlTokens.Sink() {} : both);
+        if (isTree) {
+            HtmlTree.read(html, both);
+        }
+        links.close();
+        return isOpen;
+    }
+
+    private static HtmlTokens.Sink both(HtmlTokens.Sink one, HtmlTokens.Sink other) {
+        return new HtmlTokens.Sink() {
             @Override
-            public void head(Node node, int depth) {
-                if (node instanceof Element element) {
-                    elements.look(element);
-                    links.look(element);
-                }
+            public void start(HtmlTag tag) {
+                one.start(tag);
+                other.start(tag);
             }
-        });
+
+            @Override
+            public void end(String name) {
+                one.end(name);
+                other.end(name);
+            }
+
+            @Override
+            public void text(String page, int from, int to) {
+                one.text(page, from, to);
+                other.text(page, from, to);
+            }
+
+            @Override
+            public void data(String page, int from, int to) {
+                one.data(page, from, to);
+                other.data(page, from, to);
+            }
+        };
     }
 }

@@ -2,75 +2,87 @@ package dev.paperknife.inspect;
 
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Element;
+import java.util.Map;
 
 /** What elements do: run, ask, load from the network, hide (HTML 4). */
-final class HtmlElements {
+final class HtmlElements implements HtmlTokens.Sink {
     private final Tally tally;
+    private boolean isStyle;
 
     HtmlElements(Tally tally) {
         this.tally = tally;
     }
 
-    void look(Element element) {
-        String name = element.normalName();
-        active(element, name);
-        if (name.equals("form")) {
-            tally.add(Defect.Code.HTML_FORM, element.attr("action"));
+    @Override
+    public void start(HtmlTag tag) {
+        active(tag);
+        isStyle = tag.name().equals("style");
+        if (tag.name().equals("form")) {
+            tally.add(Defect.Code.HTML_FORM, tag.value("action"));
         }
-        if (name.equals("style")) {
-            remoteStyle(element.data());
+        for (Map.Entry<String, String> attribute : tag.attributes().entrySet()) {
+            attribute(tag, attribute.getKey(), attribute.getValue());
         }
-        if (element.attributesSize() == 0) {
-            return;
+        if (HiddenStyle.is(tag)) {
+            tally.add(Defect.Code.HTML_HIDDEN_TEXT, tag.value("style"));
         }
-        for (Attribute attribute : element.attributes()) {
-            attribute(element, name, attribute.getKey(), attribute.getValue());
+    }
+
+    @Override
+    public void end(String name) {
+        isStyle = false;
+    }
+
+    @Override
+    public void text(String html, int from, int to) {
+        if (isStyle) {
+            remoteStyle(html.substring(from, to));
         }
-        if (HiddenStyle.is(element)) {
-            tally.add(Defect.Code.HTML_HIDDEN_TEXT, element.attr("style"));
-        }
+    }
+
+    @Override
+    public void data(String html, int from, int to) {
+        text(html, from, to);
     }
 
     /** A base element that only names a window changes no address. */
-    private void active(Element element, String name) {
-        boolean isActive = switch (name) {
+    private void active(HtmlTag tag) {
+        boolean isActive = switch (tag.name()) {
             case "script", "svg:script", "iframe", "frame", "object", "embed", "applet" -> true;
-            case "base" -> element.hasAttr("href");
-            case "meta" -> Ascii.equalsIgnoreCase(element.attr("http-equiv").strip(), "refresh");
+            case "base" -> tag.has("href");
+            case "meta" -> Ascii.equalsIgnoreCase(tag.value("http-equiv").strip(), "refresh");
             default -> false;
         };
         if (isActive) {
-            tally.add(Defect.Code.HTML_ACTIVE_CONTENT, "<" + name + ">");
+            tally.add(Defect.Code.HTML_ACTIVE_CONTENT, "<" + tag.name() + ">");
         }
     }
 
-    private void attribute(Element element, String name, String key, String value) {
-        String lower = Ascii.lower(key);
-        if (lower.startsWith("on") && lower.length() > 2) {
-            tally.add(Defect.Code.HTML_ACTIVE_CONTENT, lower + "=" + value);
-        } else if (lower.equals("style")) {
+    private void attribute(HtmlTag tag, String name, String value) {
+        if (name.startsWith("on") && name.length() > 2) {
+            tally.add(Defect.Code.HTML_ACTIVE_CONTENT, name + "=" + value);
+        } else if (name.equals("style")) {
             remoteStyle(value);
-        } else if (lower.equals("srcset")) {
+        } else if (name.equals("srcset")) {
             remote(value.strip());
-        } else if (isLoaded(name, lower, element)) {
+        } else if (isLoaded(tag, name)) {
             remote(value);
         }
     }
 
     /** Whether the attribute's URL is loaded when the page is shown. */
-    private static boolean isLoaded(String name, String key, Element element) {
-        return switch (key) {
+    private static boolean isLoaded(HtmlTag tag, String attribute) {
+        String name = tag.name();
+        return switch (attribute) {
             case "src" -> !name.equals("script") && !name.equals("iframe") && !name.equals("frame");
             case "background", "poster", "dynsrc", "lowsrc" -> true;
-            case "href", "xlink:href" -> name.equals("image") || (name.equals("link") && isStyleOrIcon(element));
+            case "href", "xlink:href" -> name.equals("image") || (name.equals("link") && isStyleOrIcon(tag));
             default -> false;
         };
     }
 
-    private static boolean isStyleOrIcon(Element link) {
-        String relation = Ascii.lower(link.attr("rel"));
+    private static boolean isStyleOrIcon(HtmlTag link) {
+        String relation = Ascii.lower(link.value("rel"));
         return relation.contains("stylesheet") || relation.contains("icon") || relation.contains("pre");
     }
 

@@ -3,36 +3,67 @@ package dev.paperknife.inspect;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /** Where links and frames go, and what they show of it (RFC 3986, RFC 6068, RFC 2397). */
-final class HtmlLinks {
+final class HtmlLinks implements HtmlTokens.Sink {
     private static final Set<String> MAILTO_ACTIONS =
             Set.of("attach", "attachment", "attachments", "attachfile", "cc", "bcc", "to");
 
     private final Tally tally;
 
+    /** The host that the open link goes to, empty where none is open or it goes to none; and what it shows. */
+    private String target = "";
+
+    private LinkText shown = new LinkText();
+
     HtmlLinks(Tally tally) {
         this.tally = tally;
     }
 
-    void look(Element element) {
-        switch (element.normalName()) {
+    /** A link ends where the next one begins (HTML 13.2.6.4.7). */
+    @Override
+    public void start(HtmlTag tag) {
+        switch (tag.name()) {
             case "a" -> {
-                Url url = Url.of(href(element));
+                close();
+                Url url = Url.of(href(tag));
                 link(url);
-                shown(element, url);
+                target = url.host();
+                shown = new LinkText();
             }
-            case "area" -> link(Url.of(href(element)));
-            case "form" -> link(Url.of(element.attr("action")));
-            case "iframe", "frame", "embed" -> link(Url.of(element.attr("src")));
-            case "object" -> link(Url.of(element.attr("data")));
+            case "area" -> link(Url.of(href(tag)));
+            case "form" -> link(Url.of(tag.value("action")));
+            case "iframe", "frame", "embed" -> link(Url.of(tag.value("src")));
+            case "object" -> link(Url.of(tag.value("data")));
             default -> {}
         }
     }
 
-    private static String href(Element element) {
-        return element.hasAttr("href") ? element.attr("href") : element.attr("xlink:href");
+    @Override
+    public void end(String name) {
+        if (name.equals("a")) {
+            close();
+        }
+    }
+
+    @Override
+    public void text(String html, int from, int to) {
+        if (!target.isEmpty()) {
+            shown.add(html, from, to);
+        }
+    }
+
+    /** Ends the link that is open, as the end of the page does. */
+    void close() {
+        String text = target.isEmpty() ? "" : Hosts.shownIn(shown.text());
+        if (!text.isEmpty() && !Hosts.areRelated(text, target)) {
+            tally.add(Defect.Code.HTML_LINK_MISMATCH, "shows " + text + ", goes to " + target);
+        }
+        target = "";
+    }
+
+    private static String href(HtmlTag tag) {
+        return tag.has("href") ? tag.value("href") : tag.value("xlink:href");
     }
 
     private void link(Url url) {
@@ -83,14 +114,6 @@ final class HtmlLinks {
                 return;
             }
             from = to + 1;
-        }
-    }
-
-    private void shown(Element link, Url url) {
-        String host = url.host();
-        String shown = host.isEmpty() ? "" : Hosts.shownIn(LinkText.of(link));
-        if (!shown.isEmpty() && !Hosts.areRelated(shown, host)) {
-            tally.add(Defect.Code.HTML_LINK_MISMATCH, "shows " + shown + ", goes to " + host);
         }
     }
 }

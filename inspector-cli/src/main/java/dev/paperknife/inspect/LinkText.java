@@ -1,37 +1,24 @@
 package dev.paperknife.inspect;
 
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-
-/** The text of a link, as far as it can show a host: links inside links must not make the work grow with their square. */
+/** The text of a link, as far as it can show a host. */
 final class LinkText {
-    private static final int MOST_NODES = 64;
     private static final int MOST_CHARS = 512;
 
     private static final char NO_BREAK_SPACE = '\u00A0';
     private static final char SOFT_HYPHEN = '\u00AD';
     private static final char ZERO_WIDTH_SPACE = '\u200B';
 
-    private LinkText() {}
+    private final StringBuilder written = new StringBuilder();
+
+    /** More of it, references as they are written; what is too much is left out. */
+    void add(String html, int from, int to) {
+        written.append(html, from, Math.min(to, from + MOST_CHARS - Math.min(written.length(), MOST_CHARS)));
+    }
 
     /** Empty where there is no dot: then it shows none. */
-    static String of(Element link) {
-        StringBuilder text = new StringBuilder();
-        link.filter(new NodeFilter() {
-            private int nodes;
-
-            @Override
-            public FilterResult head(Node node, int depth) {
-                if (node instanceof TextNode words) {
-                    String all = words.getWholeText();
-                    text.append(all, 0, Math.min(all.length(), MOST_CHARS));
-                }
-                return ++nodes > MOST_NODES || text.length() > MOST_CHARS ? FilterResult.STOP : FilterResult.CONTINUE;
-            }
-        });
-        return text.indexOf(".") < 0 ? "" : shown(text).strip();
+    String text() {
+        String text = CharacterReferences.resolve(written.toString(), false);
+        return text.indexOf('.') < 0 ? "" : shown(text).strip();
     }
 
     /** As a browser shows it: one blank for a run of white space, and nothing for what has no width. */
