@@ -274,6 +274,25 @@ class LauncherTest {
     }
 
     @Test
+    void itsNameHasNothingThatJavaTakesForANumberOrATime() throws Exception {
+        jar();
+        javaHome = fakeJava("25", "25.0.3");
+        Path java = javaHome.resolve("bin/java");
+        Path asked = folder.resolve("asked");
+        String says = Files.readString(java).replace("#!/bin/sh\n", "");
+        script(
+                java,
+                "case \"$*\" in *-XX:AOTCacheOutput=*) printf '%%s\\n' \"$@\" > '%s'; exit ;; esac\n".formatted(asked)
+                        + says);
+        Path cache = folder.resolve("cache");
+        start(Map.of("EML_ARCHIVE", "now", "XDG_CACHE_HOME", cache.toString()), "tree");
+        assertThat(Files.readAllLines(asked))
+                .filteredOn(argument -> argument.startsWith("-XX:AOTCacheOutput=" + cache + "/"))
+                .hasSize(1)
+                .noneMatch(argument -> argument.contains("%"));
+    }
+
+    @Test
     void withoutACacheItStartsAllTheSame() throws Exception {
         jar();
         archivingJava("jdk");
