@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +29,9 @@ final class Crew implements Closeable {
     /** A larger one is read alone, so that memory holds one such at a time. */
     private static final int MOST_BYTES = 1 << 20;
 
+    /** A reader takes letters up to so many bytes at once: each time it is woken costs as much as a short letter. */
+    private static final int BATCH_BYTES = 1 << 15;
+
     private final Session session;
     private final LetterReader reader;
     private final int readers;
@@ -34,6 +39,8 @@ final class Crew implements Closeable {
     private Optional<ExecutorService> threads = Optional.empty();
     private int letters;
     private final Deque<Future<Sheet>> sheets = new ArrayDeque<>();
+    private List<Letter> batch = new ArrayList<>();
+    private long batchBytes;
 
     /** With so many readers at once; how far they came is shown. */
     Crew(Session session, LetterReader reader, int readers, Progress progress) {
@@ -56,15 +63,29 @@ final class Crew implements Closeable {
             finish();
             read(letter, session);
         } else {
-            sheets.add(threads().submit(() -> {
-                Sheet sheet = new Sheet(session);
-                read(letter, sheet.session());
-                return sheet;
-            }));
+            batch.add(letter);
+            batchBytes += letter.source().length();
+            if (batchBytes >= BATCH_BYTES) {
+                handOut();
+            }
         }
         progress.add(letter.source().length());
         while (sheets.size() >= readers * SHEETS_PER_READER) {
             passOnFirst();
+        }
+    }
+
+    /** Gives the letters that have come together to the next reader who is free. */
+    private void handOut() {
+        if (!batch.isEmpty()) {
+            List<Letter> mine = batch;
+            batch = new ArrayList<>();
+            batchBytes = 0;
+            sheets.add(threads().submit(() -> {
+                Sheet sheet = new Sheet(session);
+                mine.forEach(letter -> read(letter, sheet.session()));
+                return sheet;
+            }));
         }
     }
 
@@ -77,6 +98,7 @@ final class Crew implements Closeable {
 
     /** Waits until all letters are read and all that was written of them is passed on. */
     void finish() {
+        handOut();
         while (!sheets.isEmpty()) {
             passOnFirst();
         }
@@ -93,10 +115,11 @@ final class Crew implements Closeable {
     }
 
     private void read(Letter letter, Session here) {
-        guard(letter.name(), here, () -> {
-            reader.read(letter, here);
-            here.outcome().countInput();
-        });
+        attempt(letter.name(), () -> {
+                    reader.read(letter, here);
+                    here.outcome().countInput();
+                })
+                .ifPresent(complaint -> complaint.accept(here));
     }
 
     /** Says, when it is the turn of what comes next, that an input cannot be read. */
@@ -119,10 +142,11 @@ final class Crew implements Closeable {
 
     /** Does it now, for one input: whatever goes wrong there is said when it is its turn. */
     void guard(String name, Work work) {
-        inTurn(here -> guard(name, here, work));
+        attempt(name, work).ifPresent(this::inTurn);
     }
 
     private void inTurn(Consumer<Session> work) {
+        handOut();
         if (sheets.isEmpty()) {
             work.accept(session);
         } else {
@@ -140,21 +164,24 @@ final class Crew implements Closeable {
         void run() throws IOException;
     }
 
-    /** Does it for one input: whatever goes wrong there is said. */
-    private static void guard(String name, Session session, Work work) {
+    /** Does it for one input; what there is to say where it goes wrong. */
+    private static Optional<Consumer<Session>> attempt(String name, Work work) {
         try {
             work.run();
+            return Optional.empty();
         } catch (LimitException e) {
-            session.complain(ExitCode.LIMIT, name, Reasons.of(e));
+            return Optional.of(here -> here.complain(ExitCode.LIMIT, name, Reasons.of(e)));
         } catch (IOException e) {
-            fail(name, Reasons.of(e), session);
+            return Optional.of(here -> fail(name, Reasons.of(e), here));
         } catch (UncheckedIOException e) {
-            fail(name, Reasons.of(e), session);
+            return Optional.of(here -> fail(name, Reasons.of(e), here));
         } catch (OutOfMemoryError e) {
-            session.complain(ExitCode.INTERNAL, name, "not enough memory; give more with EML_JAVA_OPTS=-Xmx1g");
+            String what = "not enough memory; give more with EML_JAVA_OPTS=-Xmx1g";
+            return Optional.of(here -> here.complain(ExitCode.INTERNAL, name, what));
         } catch (RuntimeException | StackOverflowError e) {
             // a fault of ours in one input must not cost the others: this is the one place that may catch it
-            session.complain(ExitCode.INTERNAL, name, "internal error, please report it: " + Main.describe(e));
+            String what = "internal error, please report it: " + Main.describe(e);
+            return Optional.of(here -> here.complain(ExitCode.INTERNAL, name, what));
         }
     }
 

@@ -5,8 +5,8 @@ import dev.paperknife.mime.source.Slice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Octets summed up, in constant memory.
@@ -17,6 +17,9 @@ import java.util.HexFormat;
 record Digest(long size, String sha256) {
     private static final int BUFFER_BYTES = 1 << 14;
 
+    /** Never used itself: a copy of it is had sooner than a new one. */
+    private static final MessageDigest SHA256 = DigestUtils.getSha256Digest();
+
     /** Of a decoded body. */
     static Digest of(Body body) throws IOException {
         try (InputStream in = body.stream()) {
@@ -26,6 +29,11 @@ record Digest(long size, String sha256) {
 
     /** Of bytes as they are. */
     static Digest of(Slice bytes) throws IOException {
+        if (bytes.isInMemory()) {
+            MessageDigest digest = newSha256();
+            digest.update(bytes.array(), bytes.from(), (int) bytes.length());
+            return new Digest(bytes.length(), HexFormat.of().formatHex(digest.digest()));
+        }
         try (InputStream in = bytes.stream()) {
             return of(in);
         }
@@ -45,9 +53,9 @@ record Digest(long size, String sha256) {
 
     private static MessageDigest newSha256() {
         try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return (MessageDigest) SHA256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's digests can be copied", e);
         }
     }
 }

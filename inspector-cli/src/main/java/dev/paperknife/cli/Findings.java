@@ -15,7 +15,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 /** What is wrong with a message and with those inside it, each finding once, with the innermost message that it is about. */
 final class Findings {
@@ -125,10 +124,7 @@ final class Findings {
         }
         IdentityHashMap<Finding.Origin, Map<Long, Positions.Position>> positions = new IdentityHashMap<>();
         for (Map.Entry<Finding.Origin, List<Defect>> entry : bySource.entrySet()) {
-            long[] offsets = entry.getValue().stream()
-                    .flatMapToLong(defect -> LongStream.of(defect.offset(), defect.offset() + defect.length()))
-                    .toArray();
-            positions.put(entry.getKey(), Positions.of(entry.getKey().source(), offsets));
+            positions.put(entry.getKey(), Positions.of(entry.getKey().source(), ends(entry.getValue())));
         }
         for (Defect defect : defects) {
             Nest nest = nest(defect.section());
@@ -140,5 +136,16 @@ final class Findings {
             all.add(finding);
             Inspection.sniffed(defect).ifPresent(type -> sniffed.put(defect.section(), type));
         }
+    }
+
+    /** Where each of them begins and ends. */
+    private static long[] ends(List<Defect> defects) {
+        long[] offsets = new long[defects.size() * 2];
+        for (int i = 0; i < defects.size(); i++) {
+            Defect defect = defects.get(i);
+            offsets[2 * i] = defect.offset();
+            offsets[2 * i + 1] = defect.offset() + defect.length();
+        }
+        return offsets;
     }
 }

@@ -89,7 +89,7 @@ final class Letters {
     private void readEntry(String path, String name, Mbox.Entry entry) {
         Slice source = entry.message();
         if (source.length() <= Inputs.MOST_BYTES_IN_MEMORY) {
-            source = Slice.of(source.bytes());
+            source = source.load();
         }
         Message message = Message.parse(source, options);
         crew.read(new Letter(path, name, entry.index(), entry.offset(), isOneOfMany, source, message));

@@ -30,7 +30,8 @@ final class Positions {
 
     /** Where those offsets stand; they are within the source or at its end. */
     static Map<Long, Position> of(Slice source, long[] offsets) throws IOException {
-        long[] sorted = Arrays.stream(offsets).sorted().distinct().toArray();
+        long[] sorted = offsets.clone();
+        Arrays.sort(sorted);
         Positions positions = new Positions(sorted);
         if (sorted.length > 0 && sorted[sorted.length - 1] > 0) {
             positions.scan(source);

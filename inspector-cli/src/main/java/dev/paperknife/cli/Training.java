@@ -1,14 +1,17 @@
 package dev.paperknife.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -18,13 +21,31 @@ import java.util.jar.JarFile;
  */
 final class Training {
     private static final String MESSAGE = "training.eml";
+    private static final String MBOX = "training.mbox";
     private static final String OURS = "dev/paperknife/";
     private static final String CLASS = ".class";
+
+    /** Charsets whose tables are classes of the JDK, each with bytes that are a letter in it. */
+    private static final Map<String, byte[]> CHARSETS = Map.ofEntries(
+            Map.entry("gb18030", bytes(0xC4, 0xE3)),
+            Map.entry("gb2312", bytes(0xC4, 0xE3)),
+            Map.entry("big5", bytes(0xA7, 0x41)),
+            Map.entry("shift_jis", bytes(0x82, 0xA0)),
+            Map.entry("euc-jp", bytes(0xA4, 0xA2)),
+            Map.entry("iso-2022-jp", bytes(0x1B, '$', 'B', '$', '"', 0x1B, '(', 'B')),
+            Map.entry("euc-kr", bytes(0xB0, 0xA1)),
+            Map.entry("koi8-r", bytes(0xC1)),
+            Map.entry("windows-1251", bytes(0xE0)),
+            Map.entry("windows-1252", bytes(0xE4)),
+            Map.entry("iso-8859-2", bytes(0xE4)),
+            Map.entry("iso-8859-15", bytes(0xE4)));
 
     private static final List<String> COMMANDS = List.of(
             "--help",
             "tree --help",
             "tree FILE",
+            "json -j2 MBOX",
+            "tree -j2 MBOX",
             "tree -",
             "text -",
             "headers -",
@@ -47,9 +68,12 @@ final class Training {
     public static void main(String[] arguments) throws IOException {
         byte[] message = message();
         Path file = Files.write(Path.of(arguments[0], MESSAGE), message);
+        Path mbox = Files.write(Path.of(arguments[0], MBOX), mbox());
         for (String command : COMMANDS) {
             Main.run(
-                    command.replace("FILE", file.toString()).split(" ", -1),
+                    command.replace("FILE", file.toString())
+                            .replace("MBOX", mbox.toString())
+                            .split(" ", -1),
                     new ByteArrayInputStream(message),
                     OutputStream.nullOutputStream(),
                     OutputStream.nullOutputStream(),
@@ -57,6 +81,7 @@ final class Training {
                     Surroundings.of(System.getenv()));
         }
         Files.delete(file);
+        Files.delete(mbox);
         loadAll();
     }
 
@@ -86,6 +111,31 @@ final class Training {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes;
+    }
+
+    /** A message in each of those charsets, so many that several readers read them. */
+    private static byte[] mbox() {
+        ByteArrayOutputStream mbox = new ByteArrayOutputStream();
+        CHARSETS.forEach((charset, letter) -> {
+            String start = """
+                    From a@a.example Thu Jan  1 00:00:00 2026
+                    From: a@a.example
+                    Content-Type: text/plain; charset=%s
+
+                    """.formatted(charset);
+            mbox.writeBytes(start.getBytes(StandardCharsets.US_ASCII));
+            mbox.writeBytes(letter);
+            mbox.writeBytes(new byte[] {'\n', '\n'});
+        });
+        return mbox.toByteArray();
     }
 
     static byte[] message() throws IOException {

@@ -3,11 +3,12 @@ package dev.paperknife.mime.audit;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.source.Defect;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * What other software makes of a message where its bytes can be read in more than one way. Each of those readings is an edit
@@ -47,12 +48,18 @@ public final class Readings {
      * @param limits takes {@code limit-readings} where there is more than the limits allow
      */
     public static List<Reading> of(Message message, List<Defect> defects, Consumer<Defect> limits) {
-        Map<String, List<Defect>> bySection =
-                defects.stream().collect(Collectors.groupingBy(Defect::section, HashMap::new, Collectors.toList()));
+        Map<String, List<Defect>> bySection = new HashMap<>();
+        for (Defect defect : defects) {
+            bySection
+                    .computeIfAbsent(defect.section(), section -> new ArrayList<>())
+                    .add(defect);
+        }
         Offers offers = new Offers(new Subject(message, List.of()));
-        message.walk()
-                .takeWhile(entity -> !offers.isOver())
-                .forEach(entity -> offer(entity, bySection.getOrDefault(entity.section(), List.of()), offers));
+        Iterator<Entity> entities = message.walk().iterator();
+        while (entities.hasNext() && !offers.isOver()) {
+            Entity entity = entities.next();
+            offer(entity, bySection.getOrDefault(entity.section(), List.of()), offers);
+        }
         if (offers.isCut()) {
             limits.accept(new Defect(
                     Defect.Code.LIMIT_READINGS, message.section(), message.raw().offset(), 0, "", 1));
