@@ -94,10 +94,17 @@ final class BodyBytes implements PartRule {
                 || subtype.equals("http");
     }
 
+    /** Empty lines may stand before them. */
     private static void fieldsFirst(Slice body, DefectSink defects) {
-        try (LineReader lines = LineReader.of(body)) {
-            if (lines.next() && FieldText.isContentField(lines.bytes(), lines.from(), lines.to())) {
-                defects.report(Defect.Code.HEADER_LINES_IN_BODY, lines.slice(lines.from(), lines.to()));
+        Slice start = body.slice(0, Math.min(body.length(), HeaderLines.MOST_START_BYTES));
+        try (LineReader lines = LineReader.of(start)) {
+            while (lines.next()) {
+                if (FieldText.isContentField(lines.bytes(), lines.from(), lines.to())) {
+                    defects.report(Defect.Code.HEADER_LINES_IN_BODY, lines.slice(lines.from(), lines.to()));
+                }
+                if (lines.from() < lines.to()) {
+                    return;
+                }
             }
         }
     }

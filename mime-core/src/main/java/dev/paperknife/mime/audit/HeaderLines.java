@@ -8,7 +8,8 @@ import dev.paperknife.mime.source.Slice;
 /** Where a header section ends, and which of its lines are fields, as others see it (RFC 5322 2.1 and 2.2). */
 final class HeaderLines implements Alternative {
     /** Where others look for fields at the start of a body; of one in a file no more is read. */
-    private static final int MOST_START_BYTES = 1 << 12;
+    /** Fields of a body are looked for so far from its start. */
+    static final int MOST_START_BYTES = 1 << 12;
 
     @Override
     public void offer(Subject subject, Offers offers) {

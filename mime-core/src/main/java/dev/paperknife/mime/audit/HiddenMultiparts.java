@@ -36,8 +36,9 @@ final class HiddenMultiparts implements AuditRule {
         OpenBoundaries open = new OpenBoundaries(boundaries);
         try (LineReader lines = LineReader.of(body)) {
             while (lines.next()) {
-                if (lines.isStart()
-                        && open.match(lines.bytes(), lines.from(), lines.to()) == Boundary.Match.DELIMITER) {
+                Boundary.Match match =
+                        lines.isStart() ? open.match(lines.bytes(), lines.from(), lines.to()) : Boundary.Match.NONE;
+                if (match == Boundary.Match.DELIMITER || match == Boundary.Match.CLOSE) {
                     return true;
                 }
             }

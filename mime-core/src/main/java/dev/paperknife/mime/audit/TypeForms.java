@@ -121,24 +121,10 @@ final class TypeForms implements Alternative {
     private static void offerMultipart(Field field, Subject subject, Offers offers) {
         ContentType type = subject.entity().contentType();
         String boundary = type.boundaryBytes().map(Slice::latin1).orElse("");
-        if (!type.isMultipart() && isNearMultipart(type.type()) && DelimiterLines.isSeen(boundary, subject)) {
+        if (!type.isMultipart() && NearMultipart.is(type.type()) && DelimiterLines.isSeen(boundary, subject)) {
             FieldSource text = new FieldSource(field);
             String rest = text.text().substring(text.head().to());
             offers.offer(Defect.Code.NEAR_MULTIPART_TYPE, subject.with(field, "multipart/" + type.subtype() + rest));
         }
-    }
-
-    /** Whether all but three letters of the name are those of multipart, in their order. */
-    private static boolean isNearMultipart(String type) {
-        String multipart = "multipart";
-        if (type.contains(multipart)) {
-            return true;
-        }
-        int found = 0;
-        for (int i = 0; i < type.length(); i++) {
-            int at = multipart.indexOf(type.charAt(i), found);
-            found = at < 0 || at > found + 1 ? found : at + 1;
-        }
-        return found >= multipart.length() - 1 && Math.abs(type.length() - multipart.length()) < 3;
     }
 }

@@ -6,6 +6,7 @@ import dev.paperknife.mime.MailArbitraries;
 import dev.paperknife.mime.message.Content;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
+import dev.paperknife.mime.source.Defect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,21 @@ class ReadingsProperties {
             assertThat(known).hasSizeLessThanOrEqualTo(9);
             assertThat(new HashSet<>(known)).hasSameSizeAs(known);
         }
+    }
+
+    /** Whoever looks at the findings alone is warned where there is more than one reading. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void haveAFindingThatIsNotHarmless(@ForAll("sources") byte[] source) {
+        String text = "From: a@a.example\r\nDate: 1 Jan 2026 00:00:00 +0000\r\n"
+                + new String(source, StandardCharsets.ISO_8859_1);
+        Message message = Message.parse(text.getBytes(StandardCharsets.ISO_8859_1));
+        List<Defect> defects = Audit.of(message);
+        assertThat(Readings.of(message).isEmpty()
+                        || defects.stream()
+                                .anyMatch(defect -> defect.code().impact() != Defect.Impact.HARMLESS
+                                        || defect.code() == Defect.Code.LEADING_EMPTY_LINES))
+                .as("%s", defects)
+                .isTrue();
     }
 
     private static Optional<Entity> entity(Message message, String section) {
