@@ -1,6 +1,6 @@
 package dev.paperknife.cli;
 
-import dev.paperknife.mime.message.Body;
+import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.source.Slice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,12 +17,21 @@ import org.apache.commons.codec.digest.DigestUtils;
 record Digest(long size, String sha256) {
     private static final int BUFFER_BYTES = 1 << 14;
 
+    /** What is not larger is decoded as a whole, which is faster. */
+    private static final int MOST_BYTES_AT_ONCE = 1 << 20;
+
     /** Never used itself: a copy of it is had sooner than a new one. */
     private static final MessageDigest SHA256 = DigestUtils.getSha256Digest();
 
-    /** Of a decoded body. */
-    static Digest of(Body body) throws IOException {
-        try (InputStream in = body.stream()) {
+    /** Of the decoded octets of a part. */
+    static Digest of(Entity leaf) throws IOException {
+        if (leaf.transferEncoding().isIdentity()) {
+            return of(leaf.rawBody());
+        }
+        if (leaf.rawBody().length() <= MOST_BYTES_AT_ONCE) {
+            return of(Slice.of(leaf.body().bytes()));
+        }
+        try (InputStream in = leaf.body().stream()) {
             return of(in);
         }
     }

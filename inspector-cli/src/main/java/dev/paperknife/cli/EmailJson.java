@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a letter as the object that {@code eml schema} describes: RFC 8621's Email, and what an inspector adds. */
 final class EmailJson {
@@ -80,9 +81,10 @@ final class EmailJson {
     }
 
     private void content(Message message, String prefix) {
+        Map<String, List<Group>> addresses = addresses(message.header());
         json.startObject("email");
         json.number("size", message.size());
-        header(message.header());
+        header(message.header(), addresses);
         json.name("bodyStructure");
         parts.structure(message);
         json.list("textBody", message.textBody(), parts::alone);
@@ -95,7 +97,7 @@ final class EmailJson {
         json.text("preview", message.preview());
         json.endObject();
         json.startObject("x");
-        groups(message.header());
+        groups(addresses);
         json.list("defects", findings.of(prefix), this::finding);
         json.list("readings", findings.readings(prefix), this::reading);
         json.endObject();
@@ -103,11 +105,19 @@ final class EmailJson {
 
     // ---- fields
 
-    private void header(Header header) {
+    /** The address fields that there are, by their keys, each read once. */
+    private static Map<String, List<Group>> addresses(Header header) {
+        Map<String, List<Group>> addresses = new LinkedHashMap<>();
+        ADDRESS_FIELDS.forEach((key, name) ->
+                header.first(name, HeaderForms.groupedAddresses()).ifPresent(groups -> addresses.put(key, groups)));
+        return addresses;
+    }
+
+    private void header(Header header, Map<String, List<Group>> addresses) {
         ids("messageId", header, "Message-ID");
         ids("inReplyTo", header, "In-Reply-To");
         ids("references", header, "References");
-        ADDRESS_FIELDS.forEach((key, name) -> addresses(key, header, name));
+        ADDRESS_FIELDS.keySet().forEach(key -> mailboxes(key, addresses.get(key)));
         json.text("subject", header.first("Subject", HeaderForms.text()));
         Optional<DateTime> sent = header.first("Date", HeaderForms.date()).flatMap(date -> date);
         json.text("sentAt", sent.map(EmailJson::date));
@@ -128,9 +138,17 @@ final class EmailJson {
         }
     }
 
-    private void addresses(String key, Header header, String name) {
-        header.first(name, HeaderForms.addresses())
-                .ifPresentOrElse(list -> json.list(key, list, this::mailbox), () -> json.nothing(key));
+    /** The mailboxes of a field, those in groups too. */
+    private void mailboxes(String key, @Nullable List<Group> groups) {
+        if (groups == null) {
+            json.nothing(key);
+            return;
+        }
+        json.startList(key);
+        for (Group group : groups) {
+            group.members().forEach(this::mailbox);
+        }
+        json.endList();
     }
 
     private void mailbox(Mailbox mailbox) {
@@ -159,12 +177,11 @@ final class EmailJson {
 
     // ---- what an inspector adds
 
-    private void groups(Header header) {
+    private void groups(Map<String, List<Group>> addresses) {
         json.startObject("groups");
-        ADDRESS_FIELDS.forEach((key, name) -> {
-            List<Group> groups = header.first(name, HeaderForms.groupedAddresses()).orElse(List.of()).stream()
-                    .filter(group -> group.name().isPresent())
-                    .toList();
+        addresses.forEach((key, all) -> {
+            List<Group> groups =
+                    all.stream().filter(group -> group.name().isPresent()).toList();
             if (!groups.isEmpty()) {
                 json.list(key, groups, this::group);
             }

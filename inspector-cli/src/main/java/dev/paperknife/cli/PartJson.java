@@ -132,7 +132,7 @@ final class PartJson {
     private Digest digest(Entity leaf) {
         return digests.computeIfAbsent(leaf.section(), section -> {
             try {
-                return Digest.of(leaf.body());
+                return Digest.of(leaf);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

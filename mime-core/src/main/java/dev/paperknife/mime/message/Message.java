@@ -273,8 +273,8 @@ public final class Message extends Entity implements Body {
         List<Entity> texts = parts.stream()
                 .filter(part -> part.contentType().is("text", subtype))
                 .toList();
-        return texts.isEmpty()
-                ? Optional.empty()
+        return texts.size() < 2
+                ? texts.stream().map(Message::text).findFirst()
                 : Optional.of(texts.stream().map(Message::text).collect(Collectors.joining()));
     }
 
