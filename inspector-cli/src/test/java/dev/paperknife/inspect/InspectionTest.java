@@ -66,6 +66,7 @@ class InspectionTest {
                 "<svg><image href=\"https://c.example/a.png\"/></svg> | html-remote-content",
                 "<MATH><mtext><style><i onclick=x()></style> | ",
                 "<p>x</p><body onload=x()> | html-active-content",
+                "<p>x<frame src=\"data:text/html,x\"> | html-active-content html-data-link",
                 "<a href=\"https://evil.example/x\"><p>www.shop.example</p></a> | html-link-mismatch",
                 "<a href=\"https://evil.example/x\">a<a href=\"https://shop.example/\">www.shop.example</a> | ",
                 "<style><!-- @import 'https://c.example/a.css' --></style> | html-remote-content",
