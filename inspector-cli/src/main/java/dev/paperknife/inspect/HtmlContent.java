@@ -22,7 +22,8 @@ final class HtmlContent implements AuditRule {
         }
         String html = content.text();
         Tally tally = new Tally();
-        if (isOpen(html, tally)) {
+        boolean isOpen = inspect(html, tally);
+        if (isOpen) {
             tally.add(Defect.Code.HTML_UNCLOSED, html.substring(Math.max(0, html.lastIndexOf('<'))));
         }
         if (isPage && tally.has(Defect.Code.HTML_ACTIVE_CONTENT)) {
@@ -42,8 +43,8 @@ final class HtmlContent implements AuditRule {
         return Ascii.lower(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    /** Whether the page ends in the middle of something. */
-    private static boolean isOpen(String html, Tally tally) {
+    /** Counts what tags do; whether the page ends in the middle of something. */
+    private static boolean inspect(String html, Tally tally) {
         HtmlLinks links = new HtmlLinks(tally);
         HtmlTokens.Sink both = both(new HtmlElements(tally), links);
         boolean isTree = HtmlTree.isNeeded(html);
