@@ -30,6 +30,7 @@ final class JsonRecord {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
     private final JsonGenerator json;
+    private final char[] room = new char[1024];
 
     /** A value on one line, or indented. */
     JsonRecord(boolean isPretty) {
@@ -95,8 +96,13 @@ final class JsonRecord {
         json.writeName(whole(name));
     }
 
+    /** Letter by letter an array is read faster than a string, above all by the JDK's first compiler. */
     void text(String text) {
-        json.writeString(whole(text));
+        int length = text.length();
+        char[] letters = length <= room.length ? room : new char[length];
+        text.getChars(0, length, letters, 0);
+        makeWhole(letters, length);
+        json.writeString(letters, 0, length);
     }
 
     void text(String name, String text) {
@@ -105,7 +111,11 @@ final class JsonRecord {
     }
 
     void text(String name, Optional<String> text) {
-        text.ifPresentOrElse(value -> text(name, value), () -> nothing(name));
+        if (text.isPresent()) {
+            text(name, text.get());
+        } else {
+            nothing(name);
+        }
     }
 
     void number(String name, long number) {
@@ -141,26 +151,25 @@ final class JsonRecord {
 
     /** The text with U+FFFD for each half of a surrogate pair that stands alone. */
     private static String whole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return wholeFrom(text, i);
-            }
-        }
-        return text;
+        char[] letters = text.toCharArray();
+        return makeWhole(letters, letters.length) ? new String(letters) : text;
     }
 
-    private static String wholeFrom(String text, int from) {
-        StringBuilder whole = new StringBuilder(text);
-        for (int i = from; i < whole.length(); i++) {
-            if (!Character.isSurrogate(whole.charAt(i))) {
+    /** Puts U+FFFD for each such half; whether there was one. */
+    private static boolean makeWhole(char[] letters, int length) {
+        boolean isChanged = false;
+        for (int i = 0; i < length; i++) {
+            char c = letters[i];
+            if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
                 continue;
             }
-            if (Character.isSupplementaryCodePoint(whole.codePointAt(i))) {
+            if (i + 1 < length && Character.isSurrogatePair(c, letters[i + 1])) {
                 i++;
             } else {
-                whole.setCharAt(i, REPLACEMENT);
+                letters[i] = REPLACEMENT;
+                isChanged = true;
             }
         }
-        return whole.toString();
+        return isChanged;
     }
 }

@@ -156,10 +156,19 @@ final class MailFiles {
     static boolean hasField(Message message) {
         for (Field field : message.header().fields()) {
             String name = field.name();
-            if (!name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            if (isName(name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** RFC 5322 2.2. */
+    private static boolean isName(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) > ' ' && text.charAt(i) < 0x7F) {
+            i++;
+        }
+        return i > 0 && i == text.length();
     }
 }

@@ -130,13 +130,17 @@ final class PartJson {
 
     /** The digest of a leaf, worked out once though several lists name it. */
     private Digest digest(Entity leaf) {
-        return digests.computeIfAbsent(leaf.section(), section -> {
-            try {
-                return Digest.of(leaf);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        Digest known = digests.get(leaf.section());
+        if (known != null) {
+            return known;
+        }
+        try {
+            Digest digest = Digest.of(leaf);
+            digests.put(leaf.section(), digest);
+            return digest;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The text of every text leaf below a part, those of messages inside it aside, each under its number. */

@@ -7,6 +7,11 @@ package dev.paperknife.cli;
 final class Printable {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
+    /** What much text consists of, and all of it is seen (CJK Unified Ideographs, without extensions). */
+    private static final char FIRST_IDEOGRAPH = 0x4E00;
+
+    private static final char LAST_IDEOGRAPH = 0x9FFF;
+
     private Printable() {}
 
     /** For one line: line feeds and tabs are escaped too. */
@@ -67,6 +72,9 @@ final class Printable {
     static boolean isUnsafe(int c) {
         if (c < 0x7F) {
             return c < ' ';
+        }
+        if (c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH) {
+            return false;
         }
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->

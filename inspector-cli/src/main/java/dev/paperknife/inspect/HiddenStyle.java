@@ -57,12 +57,24 @@ final class HiddenStyle {
         while (from < style.length()) {
             int semicolon = style.indexOf(';', from);
             int to = semicolon < 0 ? style.length() : semicolon;
-            for (String hiding : HIDING) {
-                if (isDeclared(hiding, style, from, to)) {
-                    return true;
-                }
+            while (from < to && style.charAt(from) <= ' ') {
+                from++;
+            }
+            if (from < to && isHiding(style, from, to)) {
+                return true;
             }
             from = to + 1;
+        }
+        return false;
+    }
+
+    /** Whether a declaration, which begins with a letter of its property, is one that hides. */
+    private static boolean isHiding(String style, int from, int to) {
+        char first = style.charAt(from);
+        for (String hiding : HIDING) {
+            if (hiding.charAt(0) == first && isDeclared(hiding, style, from, to)) {
+                return true;
+            }
         }
         return false;
     }

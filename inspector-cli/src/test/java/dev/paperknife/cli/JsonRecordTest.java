@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonRecordTest {
 
@@ -55,6 +56,19 @@ class JsonRecordTest {
         JsonRecord json = new JsonRecord(false);
         json.text(text);
         assertThat(written(json)).isEqualTo("\"" + expected + "\"\n");
+    }
+
+    /** However it is cut into pieces on the way, and wherever a half pair stands. */
+    @ParameterizedTest
+    @ValueSource(ints = {1023, 1024, 1025, 70_000})
+    void longTextIsWhole(int length) {
+        for (String start : List.of("", "a", "\uDE00", "\u6D4B")) {
+            String text = (start + "\uD83D\uDE00".repeat(length)).substring(0, length);
+            JsonRecord json = new JsonRecord(false);
+            json.text(text);
+            String whole = text.replaceFirst("^\uDE00", "\uFFFD").replaceFirst("\uD83D$", "\uFFFD");
+            assertThat(JsonValue.parse(written(json))).isEqualTo(whole);
+        }
     }
 
     static String written(JsonRecord json) {

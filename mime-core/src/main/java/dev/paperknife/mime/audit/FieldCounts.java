@@ -23,8 +23,9 @@ final class FieldCounts implements FieldRule {
         Map<KnownField, Field> first = new EnumMap<>(KnownField.class);
         Set<KnownField> repeated = EnumSet.noneOf(KnownField.class);
         for (NamedField field : fields) {
-            Optional<KnownField> known = field.known().filter(name -> name.isOnce(isMessage));
-            Field before = known.isEmpty() ? null : first.putIfAbsent(known.get(), field.field());
+            Optional<KnownField> known = field.known();
+            boolean isOnce = known.isPresent() && known.get().isOnce(isMessage);
+            Field before = isOnce ? first.putIfAbsent(known.get(), field.field()) : null;
             if (before != null) {
                 repeated.add(known.get());
                 defects.report(duplicate(known.get(), before, field.field()), field.raw());

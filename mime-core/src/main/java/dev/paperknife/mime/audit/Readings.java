@@ -48,6 +48,22 @@ public final class Readings {
      * @param limits takes {@code limit-readings} where there is more than the limits allow
      */
     public static List<Reading> of(Message message, List<Defect> defects, Consumer<Defect> limits) {
+        return defects.stream().anyMatch(Readings::isDoubtful) ? all(message, defects, limits) : List.of();
+    }
+
+    /**
+     * Whether there may be another reading where this was found. By its definition what is harmless leaves one; empty lines
+     * before the first field are the exception, and where findings were not kept nobody knows what they were.
+     */
+    private static boolean isDoubtful(Defect defect) {
+        Defect.Code code = defect.code();
+        return code.impact() != Defect.Impact.HARMLESS
+                || code == Defect.Code.LEADING_EMPTY_LINES
+                || code == Defect.Code.LIMIT_DEFECTS;
+    }
+
+    /** The readings of a message even if all that was found is harmless. */
+    static List<Reading> all(Message message, List<Defect> defects, Consumer<Defect> limits) {
         Map<String, List<Defect>> bySection = new HashMap<>();
         for (Defect defect : defects) {
             bySection

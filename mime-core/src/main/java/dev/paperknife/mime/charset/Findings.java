@@ -33,7 +33,9 @@ final class Findings {
         } else if (decoded.guessed() && high < to) {
             report(sink, Defect.Code.UNDECLARED_CHARSET, high, "read as " + decoded.used());
         }
-        named.ifPresent(charset -> reportKnown(sink, charset));
+        if (named.isPresent()) {
+            reportKnown(sink, named.get());
+        }
     }
 
     private String guess(int high) {

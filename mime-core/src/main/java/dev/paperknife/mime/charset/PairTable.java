@@ -2,11 +2,10 @@ package dev.paperknife.mime.charset;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,8 @@ final class PairTable {
     /** Of less text in all the decoder makes less work than it is to fill the table. */
     private static final int ENOUGH_BYTES = 1 << 20;
 
-    private static final Map<String, Shelf> SHELVES = Stream.of(
-                    "GB18030", "Big5-HKSCS", "x-eucJP-Open", "windows-31j", "x-windows-949")
-            .collect(Collectors.toUnmodifiableMap(name -> name, Shelf::new));
+    private static final Map<String, Shelf> SHELVES =
+            shelves("GB18030", "Big5-HKSCS", "x-eucJP-Open", "windows-31j", "x-windows-949");
 
     /** What stands between pairs while the table is filled: a pair that is none may swallow some of it. */
     private static final byte[] APART = {'\n', '\n', '\n'};
@@ -33,6 +31,14 @@ final class PairTable {
 
     private final Charset charset;
     private final char[] pairs = new char[1 << 15];
+
+    private static Map<String, Shelf> shelves(String... charsets) {
+        Map<String, Shelf> shelves = new HashMap<>();
+        for (String charset : charsets) {
+            shelves.put(charset, new Shelf(charset));
+        }
+        return shelves;
+    }
 
     PairTable(String name) {
         charset = Charset.forName(name);

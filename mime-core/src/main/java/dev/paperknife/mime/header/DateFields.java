@@ -3,8 +3,8 @@ package dev.paperknife.mime.header;
 import dev.paperknife.mime.source.Ascii;
 import java.time.Month;
 import java.time.OffsetDateTime;
-import java.time.Year;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.util.Optional;
 
 /** The numbers of a date while it is read, and whether they make one. Zero means not seen where zero is impossible. */
@@ -129,7 +129,7 @@ final class DateFields {
                 && month >= 1
                 && month <= 12
                 && day >= 1
-                && day <= Month.of(month).length(Year.isLeap(year));
+                && day <= Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year));
     }
 
     /** Whether a day name was given that is not the date's. */

@@ -12,7 +12,10 @@ public final class FileName {
      */
     public static Optional<String> of(Optional<ContentDisposition> disposition, ContentType type) {
         Optional<String> filename = disposition.flatMap(ContentDisposition::filename);
+        if (filename.isPresent() && !filename.get().isEmpty()) {
+            return filename;
+        }
         Optional<String> name = type.parameters().get("name");
-        return filename.filter(text -> !text.isEmpty()).or(() -> name).or(() -> filename);
+        return name.isPresent() ? name : filename;
     }
 }

@@ -1,14 +1,12 @@
 package dev.paperknife.mime.header;
 
+import dev.paperknife.mime.charset.NormalForms;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Slice;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 
 /** The forms of a value as text (RFC 8621 4.1.2.1 and 4.1.2.2). */
 final class TextForms {
-    private static final char FIRST_THAT_COMPOSES = 0x300;
-
     private TextForms() {}
 
     static String raw(Slice value, ReadContext context) {
@@ -30,16 +28,6 @@ final class TextForms {
     }
 
     static String text(Slice value, ReadContext context) {
-        return composed(unstructured(value, context));
-    }
-
-    /** The text in NFC; most text is that already, which no table is needed to see. */
-    static String composed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_THAT_COMPOSES) {
-                return Normalizer.normalize(text, Normalizer.Form.NFC);
-            }
-        }
-        return text;
+        return NormalForms.composed(unstructured(value, context));
     }
 }

@@ -1,7 +1,7 @@
 package dev.paperknife.mime.message;
 
+import dev.paperknife.mime.charset.NormalForms;
 import dev.paperknife.mime.header.ContentType;
-import java.text.Normalizer;
 
 /**
  * Names for files on any system, made of the names that mail declares. A safe name has no path, no character that a file
@@ -33,12 +33,14 @@ public final class Filenames {
 
     /** What two names have in common that some file system takes for one: case and normal form do not count. */
     public static String key(String name) {
-        StringBuilder key = new StringBuilder(name.length());
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-                .codePoints()
-                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
-                .forEach(key::appendCodePoint);
-        return Normalizer.normalize(key, Normalizer.Form.NFD);
+        String letters = NormalForms.decomposed(name);
+        StringBuilder key = new StringBuilder(letters.length());
+        for (int i = 0; i < letters.length(); ) {
+            int c = letters.codePointAt(i);
+            i += Character.charCount(c);
+            key.appendCodePoint(Character.toLowerCase(Character.toUpperCase(c)));
+        }
+        return NormalForms.decomposed(key.toString());
     }
 
     private static String extension(String mediaType) {

@@ -1,7 +1,7 @@
 package dev.paperknife.mime.message;
 
+import dev.paperknife.mime.charset.NormalForms;
 import dev.paperknife.mime.source.Ascii;
-import java.text.Normalizer;
 
 /** The steps from a declared name to a safe one, in their order; the result is a fixed point of them. */
 final class SafeName {
@@ -21,7 +21,7 @@ final class SafeName {
         if (name.isEmpty()) {
             return "";
         }
-        return fit(Normalizer.normalize(guardDevice(guardStart(name)), Normalizer.Form.NFC));
+        return fit(NormalForms.composed(guardDevice(guardStart(name))));
     }
 
     private static String lastComponent(String name) {
