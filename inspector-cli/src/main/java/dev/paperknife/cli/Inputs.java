@@ -143,10 +143,9 @@ final class Inputs {
             try (InputStream in = new FileInputStream(file.toFile())) { // a pipe, such as a shell's <(...)
                 readStream(address, in, letters);
             }
-        } else if (attributes.size() <= MOST_BYTES_IN_MEMORY) {
-            letters.read(address, Slice.of(Files.readAllBytes(file)));
         } else {
-            letters.read(address, Slice.of(file));
+            Slice source = Slice.of(file);
+            letters.read(address, source.length() <= MOST_BYTES_IN_MEMORY ? source.load() : source);
         }
     }
 

@@ -4,9 +4,9 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,6 +14,9 @@ import java.nio.file.attribute.FileTime;
 
 /** A file as a source: opened for each read, refused once its size or time of change is another. */
 final class FileSource {
+    /** What is read at once: for more, the JDK asks the system for memory each time. */
+    private static final int PIECE_BYTES = 1 << 16;
+
     private final Path path;
     private final long size;
     private final FileTime modified;
@@ -36,29 +39,42 @@ final class FileSource {
         return size;
     }
 
+    /** Not by a channel where that can be: it is opened as fast, but a short run spends more on having its code compiled. */
     byte[] read(long position, int length) throws IOException {
+        if (path.getFileSystem() != FileSystems.getDefault()) {
+            try (InputStream in = stream(position, length)) {
+                return in.readNBytes(length);
+            }
+        }
+        refuseChanged();
         byte[] bytes = new byte[length];
-        try (SeekableByteChannel channel = channel(position)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer) < 0) {
-                    throw new EOFException(path + " became shorter while it was read");
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(position);
+            for (int at = 0; at < length; ) {
+                int count = file.read(bytes, at, Math.min(length - at, PIECE_BYTES));
+                if (count < 0) {
+                    throw shorter();
                 }
+                at += count;
             }
         }
         return bytes;
     }
 
     InputStream stream(long position, long length) throws IOException {
-        return new Bounded(Channels.newInputStream(channel(position)), length);
+        refuseChanged();
+        return new Bounded(Channels.newInputStream(Files.newByteChannel(path).position(position)), length);
     }
 
-    private SeekableByteChannel channel(long position) throws IOException {
+    private void refuseChanged() throws IOException {
         BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
         if (now.size() != size || !now.lastModifiedTime().equals(modified)) {
             throw new IOException(path + " has changed since it was opened");
         }
-        return Files.newByteChannel(path).position(position);
+    }
+
+    private EOFException shorter() {
+        return new EOFException(path + " became shorter while it was read");
     }
 
     /** The first so many bytes of a stream; an end before that is an error, not a shorter body. */
@@ -86,7 +102,7 @@ final class FileSource {
             }
             int count = in.read(target, from, (int) Math.min(length, left));
             if (count < 0) {
-                throw new EOFException(path + " became shorter while it was read");
+                throw shorter();
             }
             left -= count;
             return count;

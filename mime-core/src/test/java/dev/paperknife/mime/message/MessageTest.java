@@ -12,10 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +225,18 @@ class MessageTest {
         Message message =
                 message("Content-Type: text/html$$<style>p{}</style><p>Hi <b>Bob</b>,</p>$<!-- no -->see&nbsp;you");
         assertThat(message.preview()).startsWith("Hi Bob, see");
+    }
+
+    /** Of any provider, and of a range that begins anywhere. */
+    @Test
+    void aFileMayStandInAnotherFileSystem(@TempDir Path folder) throws IOException {
+        byte[] bytes = TestData.bytes("messages/foxmail-multipart.eml");
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+            Path packed = Files.write(zip.getPath("a.eml"), bytes);
+            Message message = Message.open(packed);
+            assertThat(message.raw().slice(5, 20).load().bytes()).isEqualTo(Arrays.copyOfRange(bytes, 5, 20));
+            assertThat(message.text()).isEqualTo(Message.parse(bytes).text());
+        }
     }
 
     @Test
