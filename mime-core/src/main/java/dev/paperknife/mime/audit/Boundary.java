@@ -15,7 +15,7 @@ final class Boundary {
         DELIMITER,
         /** The close delimiter. */
         CLOSE,
-        /** The delimiter or close delimiter with a bare CR after it. */
+        /** The delimiter or close delimiter with a bare CR after it, blanks before that or not. */
         ENDED_BY_CR,
         /** The delimiter with something else after it. */
         LOOKALIKE
@@ -82,11 +82,11 @@ final class Boundary {
         }
         boolean isClose = after + 1 < to && line[after] == '-' && line[after + 1] == '-';
         int end = isClose ? after + 2 : after;
-        if (end < to && line[end] == '\r') {
-            return Match.ENDED_BY_CR;
-        }
         while (end < to && Ascii.isBlank(line[end])) {
             end++;
+        }
+        if (end < to && line[end] == '\r') {
+            return Match.ENDED_BY_CR;
         }
         return end < to ? Match.LOOKALIKE : isClose ? Match.CLOSE : Match.DELIMITER;
     }

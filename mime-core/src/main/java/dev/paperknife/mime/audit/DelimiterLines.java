@@ -10,6 +10,7 @@ import dev.paperknife.mime.source.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lines that others take for delimiters of a multipart, and those they do not take for one (RFC 2046 5.1.1). */
@@ -161,8 +162,12 @@ final class DelimiterLines implements Alternative {
             return isAtLineStart() && isAtLineEnd();
         }
 
-        int textEnd() {
-            return textEnd;
+        /** Whether a bare CR before or behind it touches a line end. */
+        boolean hasStrayCr() {
+            boolean isAfter = isAfterBareCr() && (at - 1 == body.from() || bytes[at - 2] == '\n');
+            boolean isBefore =
+                    isCr(textEnd) && isCr(textEnd + 1) && textEnd + 2 < body.to() && bytes[textEnd + 2] == '\n';
+            return isAfter || isBefore;
         }
 
         int lineEnd() {
@@ -177,25 +182,19 @@ final class DelimiterLines implements Alternative {
     private static void offerNearDelimiters(String boundary, Subject subject, Offers offers) {
         Rope.Edit lookalikes = subject.edit();
         Rope.Edit indented = subject.edit();
-        Rope.Edit bareCr = subject.edit();
+        boolean hasBareCr = false;
+        boolean hasStrayCr = false;
         Set<String> inner = Set.of();
         Search search = new Search(boundary, subject.body());
         while (search.next()) {
             boolean isAtStart = search.isAtLineStart();
             boolean isAtEnd = search.isAtLineEnd();
-            boolean isBeforeCr = search.isBeforeBareCr();
             if (isAtStart && isAtEnd) {
                 continue;
             }
-            if ((isAtStart || search.isAfterBareCr()) && (isAtEnd || isBeforeCr)) {
-                int from = search.at();
-                int to = search.textEnd();
-                if (!isAtStart) {
-                    bareCr.insert(search.offset(from), "\n");
-                }
-                if (isBeforeCr) {
-                    bareCr.insert(search.offset(to + 1), "\n");
-                }
+            if ((isAtStart || search.isAfterBareCr()) && (isAtEnd || search.isBeforeBareCr())) {
+                hasBareCr = true;
+                hasStrayCr |= search.hasStrayCr();
             } else if (isAtEnd && search.isIndented()) {
                 indented.remove(search.offset(search.lineStart()), search.offset(search.at()));
             } else if (isAtStart) {
@@ -208,7 +207,17 @@ final class DelimiterLines implements Alternative {
         }
         offer(Defect.Code.DELIMITER_LOOKALIKE, lookalikes, offers);
         offer(Defect.Code.INDENTED_DELIMITER, indented, offers);
-        offer(Defect.Code.BARE_CR_AT_DELIMITER, bareCr, offers);
+        if (hasBareCr) {
+            offers.offer(Defect.Code.BARE_CR_AT_DELIMITER, withBody(BareCrs.ended(subject.body()), subject));
+        }
+        if (hasStrayCr) {
+            offers.offer(Defect.Code.STRAY_CR, withBody(BareCrs.dropped(subject.body()), subject));
+        }
+    }
+
+    private static Rope withBody(Slice body, Subject subject) {
+        Slice raw = subject.rawBody();
+        return subject.edit().replace(raw.offset(), raw.end(), body).rope();
     }
 
     private static void offer(Defect.Code reason, Rope.Edit edit, Offers offers) {
@@ -264,31 +273,18 @@ final class DelimiterLines implements Alternative {
     private static void offerEntities(String boundary, Multipart multipart, Subject subject, Offers offers) {
         String delimiter = "--" + boundary + "\r\n";
         Slice preamble = multipart.preamble();
-        long first = startOfEntity(preamble, subject);
-        if (first >= 0 && preamble.length() < subject.rawBody().length()) {
-            Rope.Edit edit = subject.edit().replace(preamble.offset(), first, delimiter);
+        Optional<LooseEntity> first = LooseEntity.in(preamble);
+        if (first.isPresent() && preamble.length() < subject.rawBody().length()) {
+            Rope.Edit edit =
+                    subject.edit().replace(preamble.offset(), first.get().start(), delimiter);
             offers.offer(Defect.Code.PREAMBLE_ENTITY, edit.rope());
         }
-        long last = startOfEntity(multipart.epilogue(), subject);
-        if (last >= 0) {
-            Rope.Edit edit = subject.edit().replace(endOfParts(multipart), last, "\r\n" + delimiter);
+        Optional<LooseEntity> last = LooseEntity.in(multipart.epilogue());
+        if (last.isPresent()) {
+            Rope.Edit edit =
+                    subject.edit().replace(endOfParts(multipart), last.get().start(), "\r\n" + delimiter);
             offers.offer(Defect.Code.EPILOGUE_ENTITY, edit.rope());
         }
-    }
-
-    /** Where fields of MIME begin, empty lines before them aside; -1 where something else stands there. */
-    private static long startOfEntity(Slice text, Subject subject) {
-        Slice body = subject.body();
-        if (text.isEmpty()) {
-            return -1;
-        }
-        int from = body.from() + (int) (text.offset() - body.offset());
-        int to = from + (int) text.length();
-        int line = from;
-        while (line < to && !BodyLines.isText(body.array(), line, to)) {
-            line = BodyLines.next(body.array(), line, to);
-        }
-        return BodyLines.isContentField(body.array(), line, to) ? text.offset() + (line - from) : -1;
     }
 
     // ---- delimiters within data
@@ -297,26 +293,15 @@ final class DelimiterLines implements Alternative {
     private static void offerJoinedData(Multipart multipart, Subject subject, Offers offers) {
         Rope.Edit edit = subject.edit();
         List<BodyPart> parts = multipart.parts();
-        for (int i = 1; i < parts.size(); i++) {
+        BodyPart data = null;
+        for (int i = 0; i < parts.size(); i++) {
             BodyPart part = parts.get(i);
-            BodyPart before = parts.get(i - 1);
-            boolean isHeadless = part.header().fields().isEmpty()
-                    && part.rawBody().offset() == part.raw().offset();
-            if (isHeadless && !before.transferEncoding().isIdentity() && isData(part, subject)) {
-                edit.replace(before.raw().end(), part.raw().offset(), "\r\n");
+            if (data != null && Surroundings.goesOn(data, part)) {
+                edit.replace(parts.get(i - 1).raw().end(), part.raw().offset(), "\r\n");
+            } else {
+                data = part;
             }
         }
         offer(Defect.Code.DELIMITER_IN_DATA, edit, offers);
-    }
-
-    private static boolean isData(BodyPart part, Subject subject) {
-        Slice body = subject.body();
-        int line = body.from() + (int) (part.rawBody().offset() - body.offset());
-        int end = BodyLines.contentEnd(body.array(), line, body.to());
-        boolean isData = end > line;
-        for (int i = line; i < end; i++) {
-            isData &= EncodedBodies.isBase64(body.array()[i]) || body.array()[i] == '=';
-        }
-        return isData;
     }
 }

@@ -13,6 +13,7 @@ import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -20,6 +21,15 @@ import java.util.function.Supplier;
 final class EncodingChoice implements Alternative {
     /** Shorter text can be anything. */
     private static final int FEWEST_ENCODED_BYTES = 16;
+
+    /** Why the data of a part may be encoded though nothing undoes it. */
+    private static final List<Defect.Code> UNENCODED = List.of(
+            Defect.Code.LOOKS_ENCODED,
+            Defect.Code.UNKNOWN_TRANSFER_ENCODING,
+            Defect.Code.LEGACY_TRANSFER_ENCODING,
+            Defect.Code.INVALID_TRANSFER_ENCODING,
+            Defect.Code.COMMENT_INSIDE_TOKEN,
+            Defect.Code.ENCODED_WORD_IN_TOKEN);
 
     @Override
     public void offer(Subject subject, Offers offers) {
@@ -36,9 +46,12 @@ final class EncodingChoice implements Alternative {
             switch (defect.code()) {
                 case INVALID_TRANSFER_ENCODING, SEVERAL_TRANSFER_ENCODINGS ->
                     named(field).forEach(token -> offers.offer(defect.code(), subject.with(field, token)));
-                case ENCODED_WORD_IN_TOKEN ->
-                    offers.offer(
-                            defect.code(), subject.with(field, EncodedWords.decode(field.value(), subject.context())));
+                case ENCODED_WORD_IN_TOKEN -> {
+                    String decoded = EncodedWords.decode(field.value(), subject.context());
+                    offers.offer(defect.code(), subject.with(field, decoded.replace("\"", "")));
+                }
+                case COMMENT_INSIDE_TOKEN ->
+                    offers.offer(defect.code(), subject.with(field, new FieldSource(field).withoutComments()));
                 case LEGACY_TRANSFER_ENCODING -> offerLegacy(field, subject, offers);
                 default -> {}
             }
@@ -110,9 +123,11 @@ final class EncodingChoice implements Alternative {
                 entity.disposition().filter(value -> value.isAttachment()).isPresent()
                         || entity.filename().isPresent()
                         || !entity.contentType().isText();
-        if (isAttachment && isBase64(subject.body())) {
+        Optional<Defect> reason =
+                UNENCODED.stream().flatMap(code -> subject.first(code).stream()).findFirst();
+        if (isAttachment && reason.isPresent() && isBase64(subject.body())) {
             offers.offer(
-                    Defect.Code.LOOKS_ENCODED,
+                    reason.get().code(),
                     () -> List.of(Leaf.of(
                             entity.contentType(), entity.filename(), entity::rawBody, TransferEncoding.BASE64)));
         }

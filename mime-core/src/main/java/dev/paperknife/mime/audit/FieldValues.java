@@ -1,6 +1,8 @@
 package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.charset.Charsets;
+import dev.paperknife.mime.header.Field;
+import dev.paperknife.mime.header.HeaderForm;
 import dev.paperknife.mime.header.HeaderForms;
 import dev.paperknife.mime.header.Mailbox;
 import dev.paperknife.mime.header.ReadContext;
@@ -10,8 +12,10 @@ import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads each field in the form its name calls for, to hear what is wrong with its value; and counts the authors. */
 final class FieldValues implements FieldRule {
@@ -35,9 +39,49 @@ final class FieldValues implements FieldRule {
         Optional<KnownField> known = field.known();
         boolean isText = known.isEmpty() || known.get().isText();
         if (!isText) {
-            field.field().read(known.get().form(), context);
+            readForm(field.field(), known.get().form(), context);
         } else if (!isPlain(field.raw(), context)) {
             field.field().read(HeaderForms.text(), context);
+        }
+    }
+
+    /** Bytes above 127 are told of wherever in the value they stand, also where no form makes anything of them. */
+    private static void readForm(Field field, HeaderForm<?> form, ReadContext context) {
+        Slice value = field.value();
+        if (Charsets.isAscii(value.array(), value.from(), value.to())) {
+            field.read(form, context);
+            return;
+        }
+        HighBytesHeard heard = new HighBytesHeard(context.defects());
+        Optional<?> read = field.read(form, context.withDefects(heard));
+        if (read.isPresent() && !heard.isHeard) {
+            boolean isUtf8 = Charsets.isUtf8(value.array(), value.from(), value.to());
+            context.defects().report(isUtf8 ? Defect.Code.RAW_UTF8_IN_HEADER : Defect.Code.RAW_8BIT_IN_HEADER, value);
+        }
+    }
+
+    /** Passes everything on, and remembers whether it was about bytes above 127. */
+    private static final class HighBytesHeard implements DefectSink {
+        private static final Set<Defect.Code> CODES = EnumSet.of(
+                Defect.Code.RAW_8BIT_IN_HEADER, Defect.Code.RAW_UTF8_IN_HEADER, Defect.Code.NON_ASCII_ADDRESS);
+
+        private final DefectSink next;
+        private boolean isHeard;
+
+        HighBytesHeard(DefectSink next) {
+            this.next = next;
+        }
+
+        @Override
+        public void report(Defect.Code code, long offset, long length, String detail) {
+            isHeard |= CODES.contains(code);
+            next.report(code, offset, length, detail);
+        }
+
+        @Override
+        public void report(Defect.Code code, Slice where) {
+            isHeard |= CODES.contains(code);
+            next.report(code, where);
         }
     }
 

@@ -51,16 +51,18 @@ final class HeaderLines implements Alternative {
 
     /** A colon on the next line belongs to the name before it. */
     private static void joinName(Defect defect, Subject subject, Offers offers) {
-        Slice head = subject.head();
-        int line = index(head, defect.offset());
-        int end = BodyLines.contentEnd(head.array(), line, head.to());
+        Slice raw = subject.raw();
+        long from = defect.offset() - raw.offset(); // in the body, where it is the last line before it
+        Slice text =
+                raw.slice(from, Math.min(raw.length(), from + MOST_START_BYTES)).load();
+        int end = BodyLines.contentEnd(text.array(), text.from(), text.to());
         int colon = end;
-        while (colon < head.to() && Ascii.isFold(head.array()[colon])) {
+        while (colon < text.to() && Ascii.isFold(text.array()[colon])) {
             colon++;
         }
         offers.offer(
                 defect.code(),
-                subject.edit().remove(offset(head, end), offset(head, colon)).rope());
+                subject.edit().remove(offset(text, end), offset(text, colon)).rope());
     }
 
     /** A first line with blanks before it is a field. */

@@ -3,8 +3,8 @@ package dev.paperknife.mime.audit;
 import dev.paperknife.mime.codec.TransferEncoding;
 import dev.paperknife.mime.message.BodyPart;
 import dev.paperknife.mime.message.Entity;
+import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.message.Multipart;
-import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
@@ -12,9 +12,6 @@ import java.util.List;
 
 /** What stands around the parts of a multipart: before, between and after them (RFC 2046 5.1.1). */
 final class Surroundings implements AuditRule {
-    /** How many fields, at most, are looked at before one of them must be of MIME. */
-    private static final int MOST_FIELDS = 100;
-
     @Override
     public void check(Entity entity, DefectSink defects) {
         if (!(entity.body() instanceof Multipart multipart)) {
@@ -55,26 +52,8 @@ final class Surroundings implements AuditRule {
         }
     }
 
-    /** Reports text that begins with fields, one of MIME among them. */
     private static void reportEntity(Slice text, Defect.Code code, DefectSink defects) {
-        try (LineReader lines = LineReader.of(text)) {
-            int fields = 0;
-            while (lines.next() && fields < MOST_FIELDS) {
-                if (lines.to() == lines.from() && fields == 0) {
-                    continue;
-                }
-                boolean isContinuation =
-                        fields > 0 && lines.to() > lines.from() && Ascii.isBlank(lines.bytes()[lines.from()]);
-                if (FieldText.isContentField(lines.bytes(), lines.from(), lines.to())) {
-                    defects.report(code, lines.slice(lines.from(), lines.to()));
-                    return;
-                }
-                if (!isContinuation && FieldText.colon(lines.bytes(), lines.from(), lines.to()) < 0) {
-                    return;
-                }
-                fields++;
-            }
-        }
+        LooseEntity.in(text).ifPresent(entity -> defects.report(code, entity.field()));
     }
 
     private static void partsAfterClose(Boundary boundary, Slice epilogue, DefectSink defects) {
@@ -93,37 +72,58 @@ final class Surroundings implements AuditRule {
     }
 
     private static void delimitersBetween(List<BodyPart> parts, long end, DefectSink defects) {
-        for (int i = 0; i < parts.size(); i++) {
-            BodyPart part = parts.get(i);
+        BodyPart data = null;
+        for (BodyPart part : parts) {
             DefectSink here = defects.at(part.section());
             if (isHeaderCut(part) && part.raw().end() < end) {
                 here.report(Defect.Code.DELIMITER_IN_HEADER, part.raw().end(), 0, "");
             }
-            if (i > 0 && goesOn(parts.get(i - 1), part)) {
+            if (data != null && goesOn(data, part)) {
                 here.report(Defect.Code.DELIMITER_IN_DATA, part.raw().offset(), 0, "");
+            } else {
+                data = part;
             }
         }
     }
 
-    /** Whether the part ends within its fields, no empty line after them. */
+    /** Whether the part ends within its fields or those of the message in it, no empty line after them. */
     private static boolean isHeaderCut(BodyPart part) {
-        Slice fields = part.header().raw();
+        Entity last = part;
+        while (last.body() instanceof Message message && last.transferEncoding().isIdentity()) {
+            last = message;
+        }
+        Slice fields = last.header().raw();
         return !fields.isEmpty() && fields.end() == part.raw().end();
     }
 
-    /** Whether a part begins, without fields and empty line, with what the encoded part before it would go on with. */
-    private static boolean goesOn(Entity before, BodyPart part) {
-        Entity last = before;
-        while (last.body() instanceof Multipart multipart && !multipart.parts().isEmpty()) {
-            last = multipart.parts().get(multipart.parts().size() - 1);
-        }
+    /**
+     * Whether a part begins, without fields and empty line, with what an encoded part would go on with.
+     *
+     * @param before the last part that does not begin so itself
+     */
+    static boolean goesOn(Entity before, BodyPart part) {
         boolean startsAtOnce = part.header().fields().isEmpty()
                 && part.rawBody().offset() == part.raw().offset();
-        if (!startsAtOnce || last.transferEncoding() != TransferEncoding.BASE64) {
+        if (!startsAtOnce || last(before).transferEncoding() != TransferEncoding.BASE64) {
             return false;
         }
         try (LineReader lines = LineReader.of(part.rawBody())) {
             return lines.next() && lines.to() > lines.from() && Base64Text.isIt(lines);
         }
+    }
+
+    /** The entity that the bytes of another end in. */
+    private static Entity last(Entity entity) {
+        Entity last = entity;
+        while (last.transferEncoding().isIdentity()) {
+            if (last.body() instanceof Multipart multipart && !multipart.parts().isEmpty()) {
+                last = multipart.parts().get(multipart.parts().size() - 1);
+            } else if (last.body() instanceof Message message) {
+                last = message;
+            } else {
+                return last;
+            }
+        }
+        return last;
     }
 }

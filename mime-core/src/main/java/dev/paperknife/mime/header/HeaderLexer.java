@@ -148,6 +148,14 @@ final class HeaderLexer {
         }
     }
 
+    /** Skips a byte that has no place in the value; a closing parenthesis that stands alone is reported. */
+    void junk() {
+        if (isAt(')')) {
+            reportUnterminatedComment(at);
+        }
+        at++;
+    }
+
     /** The closing parenthesis of the comment that opens here, or -1 where it has none; the cursor stays. */
     int closingParenthesis() {
         return comments.closeOf(bytes, at, end);

@@ -58,7 +58,7 @@ final class MessageIdParser {
             if (lexer.isAt('<')) {
                 msgId();
             } else {
-                lexer.moveTo(lexer.position() + 1);
+                lexer.junk();
                 hasJunk = true;
             }
             lexer.cfws();

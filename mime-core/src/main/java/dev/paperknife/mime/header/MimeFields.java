@@ -117,7 +117,7 @@ final class MimeFields {
         while (!lexer.atEnd()) {
             if (!lexer.cfws()) {
                 out[length++] = lexer.bytes()[lexer.position()];
-                lexer.moveTo(lexer.position() + 1);
+                lexer.junk();
             }
         }
         return Slice.of(out, 0, length, value.offset());

@@ -64,8 +64,7 @@ final class ParameterReader {
     private boolean equalsSign(int nameFrom, int nameTo) {
         boolean hasGap = gap();
         if (!lexer.accept('=')) {
-            boolean isSplit = nameTo < lexer.end() && bytes[nameTo] == '(' && isTokenNext();
-            skip(isSplit ? Defect.Code.COMMENT_INSIDE_TOKEN : Defect.Code.INVALID_PARAMETER, nameFrom);
+            skip(misfit(nameFrom, nameTo), nameFrom);
             return false;
         }
         int equals = lexer.position() - 1;
@@ -74,6 +73,16 @@ final class ParameterReader {
             lexer.report(Defect.Code.SPACE_AROUND_EQUALS, nameTo, lexer.position());
         }
         return true;
+    }
+
+    /** What is wrong with a name that no equals sign follows. */
+    private Defect.Code misfit(int nameFrom, int nameTo) {
+        if (nameTo < lexer.end() && bytes[nameTo] == '(' && isTokenNext()) {
+            return Defect.Code.COMMENT_INSIDE_TOKEN;
+        }
+        boolean isSection = Ascii.indexOf(bytes, nameFrom, nameTo, (byte) '*') < nameTo;
+        boolean isDigitOfAnotherScript = isSection && nameTo < lexer.end() && bytes[nameTo] < 0;
+        return isDigitOfAnotherScript ? Defect.Code.BAD_CONTINUATION_NUMBER : Defect.Code.INVALID_PARAMETER;
     }
 
     private boolean isTokenNext() {
@@ -233,7 +242,7 @@ final class ParameterReader {
 
     private void skip(Defect.Code code, int from) {
         if (lexer.isAt(')')) {
-            lexer.reportUnterminatedComment(lexer.position());
+            lexer.junk();
         }
         lexer.skipToOutside(';');
         lexer.report(code, from, lexer.position());

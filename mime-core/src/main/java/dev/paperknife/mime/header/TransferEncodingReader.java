@@ -63,7 +63,11 @@ final class TransferEncodingReader {
             return unreadable(misfit());
         }
         Slice token = lexer.read();
+        boolean isTouched = lexer.isAt('(');
         skipCfws();
+        if (isTouched && !Ascii.isFold(lexer.bytes()[lexer.position() - 1]) && lexer.token()) {
+            return unreadable(Defect.Code.COMMENT_INSIDE_TOKEN);
+        }
         int semicolon = lexer.position();
         if (lexer.accept(';')) {
             skipCfws();
@@ -105,7 +109,7 @@ final class TransferEncodingReader {
                         ? 1
                         : 0;
             } else if (!lexer.cfws()) {
-                lexer.moveTo(lexer.position() + 1);
+                lexer.junk();
             }
         }
         return known > 1 ? Defect.Code.SEVERAL_TRANSFER_ENCODINGS : Defect.Code.INVALID_TRANSFER_ENCODING;

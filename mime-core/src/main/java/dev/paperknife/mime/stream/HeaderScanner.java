@@ -374,9 +374,17 @@ final class HeaderScanner {
             line = limit;
             return Step.GO_ON;
         }
-        find(Defect.Code.MISSING_SEPARATOR, line, end);
+        if (isFoldedName(nameEnd, end)) {
+            find(Defect.Code.FOLDED_FIELD_NAME, line, textEnd(end));
+        }
+        find(Defect.Code.MISSING_SEPARATOR, line, textEnd(end));
         separatorEnd = line;
         return Step.END;
+    }
+
+    /** The end of the line that a line feed ends there, without its line end. */
+    private int textEnd(int end) {
+        return end > line && end < limit && bytes[end - 1] == '\r' ? end - 1 : end;
     }
 
     /** The line is not empty, and a field follows. */
@@ -384,11 +392,15 @@ final class HeaderScanner {
         if (isMboxLine(line)) {
             return Defect.Code.MISPLACED_MBOX_LINE;
         }
-        boolean isName = nameEnd == end || (nameEnd + 1 == end && bytes[nameEnd] == '\r');
+        return isFoldedName(nameEnd, end) ? Defect.Code.FOLDED_FIELD_NAME : Defect.Code.JUNK_LINE_IN_HEADER;
+    }
+
+    /** Whether the line is a name, blanks behind it aside, and the next one begins with blanks and the colon. */
+    private boolean isFoldedName(int nameEnd, int end) {
+        boolean isName = nameEnd > line && skipBlanks(nameEnd) == textEnd(end);
         int next = end + 1;
         int colon = skipBlanks(next);
-        boolean isColonFolded = colon > next && bytes[colon] == ':';
-        return isName && isColonFolded ? Defect.Code.FOLDED_FIELD_NAME : Defect.Code.JUNK_LINE_IN_HEADER;
+        return isName && colon > next && colon < limit && bytes[colon] == ':';
     }
 
     /**

@@ -77,6 +77,7 @@ class ReadingsTest {
                         "X: a$junk$Content-Type: text/html$$hi",
                         "plain=junk$Content-Type: text/html$$hi"),
                 arguments("folded-field-name", "X: a$Content-Type$ : text/html$Y: b$$hi", "html=hi"),
+                arguments("folded-field-name", "X: a$Content-Type $\t: text/html$$hi", "html=hi"),
                 arguments("orphan-continuation", " Content-Type: text/html$X: a$$hi", "html=hi"),
                 arguments("continuation-looks-like-field", "X: a$ Content-Type: text/html$$hi", "html=hi"),
                 arguments("header-lines-in-body", "X: a$$Content-Type: text/html$$hi", "html=hi"),
@@ -147,6 +148,18 @@ class ReadingsTest {
                         "Content-Type: multipart/mixed; boundary=b$$--b$$hi$--b\r$ho$--b--$",
                         "plain=hi + plain=ho"),
                 arguments(
+                        "bare-cr-at-delimiter",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$$hi\r--b \rContent-Type: text/html\r\rho$--b--$",
+                        "plain=hi + html=ho"),
+                arguments(
+                        "stray-cr",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$$hi$--b\r$Content-Type: text/html\r$\r$ho$--b--$",
+                        "plain=hi + html=ho"),
+                arguments(
+                        "stray-cr",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$$hi$\r--b$$ho$--b--$",
+                        "plain=hi + plain=ho"),
+                arguments(
                         "parts-after-close",
                         "Content-Type: multipart/mixed; boundary=b" + PARTS + "x$--b$$ho$--b--$",
                         "plain=hi + plain=ho"),
@@ -157,6 +170,15 @@ class ReadingsTest {
                 arguments(
                         "epilogue-entity",
                         "Content-Type: multipart/mixed; boundary=b" + PARTS + "$Content-Type: text/html$$ho",
+                        "plain=hi + html=ho"),
+                arguments(
+                        "preamble-entity",
+                        "Content-Type: multipart/mixed; boundary=b$$Subject: x$Content-Type: text/html$$ho$--b$$hi$--b--$",
+                        "html=ho + plain=hi"),
+                arguments(
+                        "epilogue-entity",
+                        "Content-Type: multipart/mixed; boundary=b" + PARTS
+                                + "MIME-Version: 1.0$Content-Type: text/html$$ho",
                         "plain=hi + html=ho"),
                 arguments(
                         "boundary-reused",
@@ -173,6 +195,20 @@ class ReadingsTest {
                 arguments(
                         "delimiter-in-data",
                         "Content-Type: multipart/mixed; boundary=b$$--b$Content-Transfer-Encoding: base64$$c2Vj$--b$cmV0IQ==$--b--$",
+                        "plain=secret!"),
+                arguments(
+                        "delimiter-in-data",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$Content-Transfer-Encoding: base64$$c2Vj$--b$cmV0$--b$IQ==$--b--$",
+                        "plain=secret!"),
+                arguments(
+                        "delimiter-in-data",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$Content-Type: multipart/mixed; boundary=i$$--i$"
+                                + "Content-Transfer-Encoding: base64$$c2Vj$--b$cmV0IQ==$--i--$--b--$",
+                        "plain=secret!"),
+                arguments(
+                        "delimiter-in-data",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$Content-Type: message/rfc822$$"
+                                + "Content-Transfer-Encoding: base64$$c2Vj$--b$cmV0IQ==$--b--$",
                         "plain=secret!"),
                 arguments(
                         "encoded-multipart",
@@ -205,8 +241,17 @@ class ReadingsTest {
                         "plain=hi"),
                 arguments(
                         "looks-encoded",
-                        "Content-Type: text/html; name=a$$c2VjcmV0IGxldHRlciE=",
+                        "Content-Type: application/x-a; name=a$$QSBsZXR0ZXIgb2Ygd2hpY2ggbm9ib2R5IG1heSBzZWUgd2hhdCBpcyB3cml0dGVuIGluIGl0Lg==",
+                        "x-a a=A letter of which nobody may see what is written in it."),
+                arguments(
+                        "unknown-transfer-encoding",
+                        "Content-Type: text/html; name=a$Content-Transfer-Encoding: x-foo$$c2VjcmV0IGxldHRlciE=",
                         "html a=secret letter!"),
+                arguments(
+                        "encoded-word-in-token",
+                        "Content-Transfer-Encoding: \"=?utf-8?q?base64?=\"$$" + BASE64,
+                        "plain=secret!"),
+                arguments("comment-inside-token", "Content-Transfer-Encoding: base(x)64$$" + BASE64, "plain=secret!"),
                 arguments("base64-data-after-padding", "Content-Transfer-Encoding: base64$$aGk=aG8=", "plain=hi"),
                 arguments("base64-stray-padding", "Content-Transfer-Encoding: base64$$aGkh=aG8=", "plain=hi!"),
                 arguments("base64-url-alphabet", "Content-Transfer-Encoding: base64$$-_-_", "plain=\u00fb\u00ff\u00bf"),

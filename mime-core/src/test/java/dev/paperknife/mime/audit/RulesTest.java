@@ -140,6 +140,68 @@ class RulesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "Content-Transfer-Encoding: base64 ) # unterminated-comment invalid-transfer-encoding",
+                "Content-Transfer-Encoding: quoted-(x)printable # comment-in-field comment-inside-token",
+                "Content-Transfer-Encoding: base64(x) # comment-in-field",
+                "Content-MD5: (x)) # unterminated-comment invalid-field-value",
+                "Message-ID: <a@b.example>) # unterminated-comment invalid-message-id",
+                "Content-Disposition: attachment; filename*0=a; filename*\u0661=.txt # bad-continuation-number raw-utf8-in-header",
+                "Content-Disposition: attachment; filename*\uFF11*=.txt # bad-continuation-number raw-utf8-in-header",
+                "Content-Disposition: attachment; fil\u00E9=a # invalid-parameter raw-utf8-in-header",
+                "Content-Type: text/plain (\u00E4) # comment-in-field raw-utf8-in-header",
+                "Received: from \u00E4 by y; Tue, 1 Oct 2024 10:00:00 +0200 # raw-utf8-in-header",
+                "Received: from a by y; Tue, 1 Oct 2024 10:00:00 +0200 # "
+            })
+    void fieldsAreReadByTheirGrammar(String field, String expected) {
+        assertThat(ids(field + "\r\n\r\n\r\n")).containsExactlyElementsOf(words(expected));
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreToldOfInAnyField() {
+        byte[] mail = (HEAD + "Received: from \u00E4 by y; Tue, 1 Oct 2024 10:00:00 +0200\r\n\r\nhi\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Audit.of(Message.parse(mail)))
+                .extracting(Defect::code)
+                .containsExactly(Defect.Code.RAW_8BIT_IN_HEADER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "Content-Type$ : text/html # folded-field-name missing-separator",
+                "Content-Type$text # missing-separator",
+                "Content-Type$ text # missing-separator"
+            })
+    void aNameFoldedAtTheEndOfTheFieldsIsOne(String last, String expected) {
+        assertThat(ids(last.replace("$", "\r\n") + "\r\n\r\nhi\r\n")).containsExactlyElementsOf(words(expected));
+    }
+
+    @Test
+    void aMessageThatEndsWithinItsFieldsIsCutByTheDelimiter() {
+        String mail = """
+                Content-Type: multipart/mixed; boundary=q
+
+                --q
+                Content-Type: message/rfc822
+
+                From: a@b.example
+                Date: Tue, 1 Oct 2024 10:00:00 +0200
+                --q
+
+                x
+                --q--
+                """;
+        assertThat(ids(mail.replace("\n", "\r\n")))
+                .containsExactlyInAnyOrder("missing-header-end", "delimiter-in-header");
+    }
+
     @Test
     void aFileOfLfLinesMayHoldALoneDot() {
         String mail = (HEAD + "\r\na\r\n.\r\nb\r\n").replace("\r\n", "\n");
