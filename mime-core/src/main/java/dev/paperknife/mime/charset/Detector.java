@@ -86,7 +86,8 @@ final class Detector {
                 && !guess.isEastAsian()
                 && (high < FEW_BYTES || guess.charset().isEmpty());
         Optional<Charset> hanzi = isWeak ? CommonHanzi.charset(sample).flatMap(Charsets::forLabel) : Optional.empty();
-        return hanzi.or(guess::charset);
+        boolean isChance = high == 1 && !guess.isEastAsian(); // one letter fits them all
+        return hanzi.or(() -> isChance ? Optional.empty() : guess.charset());
     }
 
     private boolean isShort() {

@@ -62,6 +62,8 @@ class DetectorTest {
         "windows-1252, crème brûlée",
         "windows-1252, 5 €",
         "windows-1252, Ö",
+        "windows-1252, é",
+        "windows-1252, É",
         "windows-1252, œuvre",
     })
     void aSubjectWithoutLabelComesOut(String charset, String subject) {
