@@ -61,7 +61,7 @@ final class StrayBytes implements Alternative {
                 int from = bytes[i - 1] == '\r' ? i - 1 : i;
                 String ends = bytes[i - 1] == '\r' ? "\r\n\r\n" : "\r\n";
                 Rope.Edit edit = subject.edit().replace(offset(head, from), offset(head, i + 1), ends);
-                offers.offer(Defect.Code.UNCLEAR_SEPARATOR, edit.rope());
+                offers.offer(found(subject, Defect.Code.UNCLEAR_SEPARATOR, Defect.Code.STRAY_CR), edit.rope());
                 return;
             }
         }
@@ -89,7 +89,7 @@ final class StrayBytes implements Alternative {
                 edit.insert(offset(head, i + 1), "\n");
             }
         }
-        offers.offer(Defect.Code.BARE_CR_IN_HEADER, edit.rope());
+        offers.offer(found(subject, Defect.Code.BARE_CR_IN_HEADER, Defect.Code.STRAY_CR), edit.rope());
     }
 
     private static void offerWithoutNul(Slice head, Subject subject, Offers offers) {
@@ -99,7 +99,7 @@ final class StrayBytes implements Alternative {
                 edit.remove(offset(head, i), offset(head, i + 1));
             }
         }
-        offers.offer(Defect.Code.NUL_IN_HEADER, edit.rope());
+        offers.offer(found(subject, Defect.Code.NUL_IN_HEADER, Defect.Code.UTF16_SOURCE), edit.rope());
     }
 
     /** A name, and a value, ends at its first NUL: readers that keep both as C strings. */
@@ -113,7 +113,7 @@ final class StrayBytes implements Alternative {
             cut(value, edit);
         }
         if (edit.isChanged()) {
-            offers.offer(Defect.Code.NUL_IN_HEADER, edit.rope());
+            offers.offer(found(subject, Defect.Code.NUL_IN_HEADER, Defect.Code.UTF16_SOURCE), edit.rope());
         }
     }
 
@@ -122,6 +122,11 @@ final class StrayBytes implements Alternative {
         if (nul < text.to()) {
             edit.remove(offset(text, nul), text.end());
         }
+    }
+
+    /** What the audit calls it: the first of them that it found. */
+    private static Defect.Code found(Subject subject, Defect.Code usual, Defect.Code other) {
+        return subject.first(usual).isEmpty() && subject.first(other).isPresent() ? other : usual;
     }
 
     private static long offset(Slice slice, int index) {

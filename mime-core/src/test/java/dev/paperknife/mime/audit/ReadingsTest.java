@@ -62,8 +62,7 @@ class ReadingsTest {
                 arguments("stray-cr", "X: a$\rContent-Type: text/html$$hi", "html=hi"),
                 arguments("stray-cr", "X: a\r\r\nContent-Type: text/html\r\r\n\r\r\nhi", "html=hi"),
                 arguments("unclear-separator", "Content-Type: text/html\r\rhi$", "html=hi$"),
-                arguments(
-                        "unclear-separator", "X: a$\rContent-Type: text/html$$hi", "plain=Content-Type: text/html$$hi"),
+                arguments("stray-cr", "X: a$\rContent-Type: text/html$$hi", "plain=Content-Type: text/html$$hi"),
                 arguments("nul-in-header", "Content-Type\0: text/html$$hi", "html=hi"),
                 arguments("nul-in-header", "Content-Type: text/html; name=a\0b$$hi", "html a=hi"),
                 arguments("leading-empty-lines", "$Content-Type: text/html$$hi", "plain=Content-Type: text/html$$hi"),
