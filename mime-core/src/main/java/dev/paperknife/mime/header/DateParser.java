@@ -131,7 +131,7 @@ final class DateParser {
 
     private boolean zone() {
         if (tokens.kind(at) == WORD) {
-            if (tokens.length(at) > LONGEST_ZONE_NAME) {
+            if (tokens.length(at) > LONGEST_ZONE_NAME || tokens.isWord(at, "AM") || tokens.isWord(at, "PM")) {
                 return false;
             }
             fields.zoneName(tokens.bytes, tokens.from(at), tokens.to(at));

@@ -118,6 +118,11 @@ final class DateTokens {
         return i < count ? ends[i] - starts[i] : 0;
     }
 
+    /** Whether the token is that word, in whatever case. */
+    boolean isWord(int i, String word) {
+        return kind(i) == WORD && Ascii.equalsIgnoreCase(bytes, from(i), to(i), word);
+    }
+
     /** Whether something stands between token i and the one before. */
     boolean isApart(int i) {
         return i == 0 || i >= count || starts[i] > ends[i - 1];

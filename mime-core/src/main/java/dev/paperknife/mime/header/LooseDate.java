@@ -3,8 +3,6 @@ package dev.paperknife.mime.header;
 import static dev.paperknife.mime.header.DateTokens.NUMBER;
 import static dev.paperknife.mime.header.DateTokens.WORD;
 
-import dev.paperknife.mime.source.Ascii;
-
 /**
  * Makes out a date that does not follow RFC 5322: asctime, ISO 8601, full names, other orders, dashes, no zone. The time
  * is found by its colons, the zone after it, and what is left must be a day, a month and a year in one possible order
@@ -76,8 +74,8 @@ final class LooseDate {
     }
 
     private int halfOfDay(int i) {
-        boolean isAfternoon = isWord(i, "PM");
-        if (!isAfternoon && !isWord(i, "AM")) {
+        boolean isAfternoon = tokens.isWord(i, "PM");
+        if (!isAfternoon && !tokens.isWord(i, "AM")) {
             return i;
         }
         boolean isPossible = fields.hour >= 1 && fields.hour <= 12;
@@ -243,10 +241,6 @@ final class LooseDate {
     }
 
     private boolean isLetterT(int i) {
-        return isWord(i, "T");
-    }
-
-    private boolean isWord(int i, String word) {
-        return tokens.kind(i) == WORD && Ascii.equalsIgnoreCase(tokens.bytes, tokens.from(i), tokens.to(i), word);
+        return tokens.isWord(i, "T");
     }
 }
