@@ -120,6 +120,9 @@ final class MimeFields {
                 lexer.junk();
             }
         }
+        if (lexer.commentCount() > 0) {
+            lexer.report(Defect.Code.COMMENT_IN_FIELD, value.from(), value.to());
+        }
         return Slice.of(out, 0, length, value.offset());
     }
 

@@ -148,7 +148,7 @@ class RulesTest {
                 "Content-Transfer-Encoding: base64 ) # unterminated-comment invalid-transfer-encoding",
                 "Content-Transfer-Encoding: quoted-(x)printable # comment-in-field comment-inside-token",
                 "Content-Transfer-Encoding: base64(x) # comment-in-field",
-                "Content-MD5: (x)) # unterminated-comment invalid-field-value",
+                "Content-MD5: (x)) # unterminated-comment comment-in-field invalid-field-value",
                 "Message-ID: <a@b.example>) # unterminated-comment invalid-message-id",
                 "Content-Disposition: attachment; filename*0=a; filename*\u0661=.txt # bad-continuation-number raw-utf8-in-header",
                 "Content-Disposition: attachment; filename*\uFF11*=.txt # bad-continuation-number raw-utf8-in-header",

@@ -96,7 +96,7 @@ class HeaderFormsTest {
             nullValues = "-",
             value = {
                 "1.0                        | 1.0  | ``",
-                "(produced by x) 1 . (y) 0  | 1.0  | ``",
+                "(produced by x) 1 . (y) 0  | 1.0  | comment-in-field",
                 "2.0                        | 2.0  | mime-version",
                 "1                          | -    | mime-version",
                 "one                        | -    | mime-version",
