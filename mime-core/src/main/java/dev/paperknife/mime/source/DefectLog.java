@@ -30,7 +30,17 @@ public final class DefectLog implements DefectSink {
 
     @Override
     public DefectSink at(String section) {
-        return (code, offset, length, detail) -> add(new Defect(code, section, offset, length, detail, 1));
+        return new DefectSink() {
+            @Override
+            public void report(Defect.Code code, long offset, long length, String detail) {
+                add(new Defect(code, section, offset, length, detail, 1));
+            }
+
+            @Override
+            public DefectSink at(String other) {
+                return DefectLog.this.at(other);
+            }
+        };
     }
 
     @Override

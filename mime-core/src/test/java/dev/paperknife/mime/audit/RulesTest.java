@@ -220,6 +220,18 @@ class RulesTest {
     }
 
     @Test
+    void findingsAboutSignedPartsStandInTheirSections() {
+        String cms = "MCMGCSqGSIb3DQEHAqAWMBQCAQExADALBgkqhkiG9w0BBwExAA=="; // signed data without signers
+        List<Defect> defects = Audit.of(Message.parse(bytes(HEAD
+                + "Content-Type: multipart/signed; boundary=s; protocol=\"application/pkcs7-signature\"; micalg=sha-256"
+                + "\r\n\r\n--s\r\nSubject: x\r\n\r\nhi\r\n--s\r\nContent-Type: application/pkcs7-signature\r\n"
+                + "Content-Transfer-Encoding: base64\r\n\r\n" + cms + "\r\n--s--\r\n")));
+        assertThat(defects)
+                .extracting(defect -> defect.section() + " " + defect.code().id())
+                .containsExactlyInAnyOrder("2 signer-count", "1 protected-header-mismatch");
+    }
+
+    @Test
     void aForwardedSignedMessageIsWhole() {
         String inner = HEAD
                 + "Content-Type: multipart/signed; boundary=s; protocol=\"application/pgp-signature\"; micalg=pgp-sha256\r\n\r\n"

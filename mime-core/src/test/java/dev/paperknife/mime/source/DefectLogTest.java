@@ -49,6 +49,14 @@ class DefectLogTest {
         assertThat(log.defects()).extracting(Defect::code).containsExactly(Defect.Code.LIMIT_DEFECTS);
     }
 
+    @Test
+    void eachSectionMayLeadToAnother() {
+        DefectLog log = new DefectLog(LIMITS);
+        DefectSink part = log.at("2").at("2.1");
+        part.report(Defect.Code.BARE_LF, 0, 1, "");
+        assertThat(log.defects()).extracting(Defect::section).containsExactly("2.1");
+    }
+
     private static void report(DefectLog log, Defect.Code code, int times) {
         for (int i = 0; i < times; i++) {
             log.report(code, i, 1, "");
