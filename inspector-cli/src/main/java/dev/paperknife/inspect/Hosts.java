@@ -6,6 +6,8 @@ import dev.paperknife.mime.source.Ascii;
 /** Host names, and texts that show one. */
 final class Hosts {
     private static final int SHORT_LABEL = 3;
+    private static final int MOST_DIGITS = 3;
+    private static final int MOST_IN_OCTET = 255;
 
     private Hosts() {}
 
@@ -20,7 +22,7 @@ final class Hosts {
             }
             String url = text.substring(start, end);
             String host = Url.of(url.indexOf("://") > 0 ? url : "http://" + url).host();
-            return isName(host) ? host : "";
+            return isName(host) || isIpv4(host) ? host : "";
         }
         String word = text.strip();
         int slash = word.indexOf('/');
@@ -48,7 +50,7 @@ final class Hosts {
                 || (FileTypes.isDangerous(extension) && !extension.equals("com") && !extension.equals("app"));
     }
 
-    /** Whether it is two labels or more of letters, digits and hyphens, the last one of letters; or an IPv4 address. */
+    /** Whether it is two labels or more of letters, digits and hyphens, the last one of letters; or four numbers. */
     static boolean isName(String host) {
         int label = 0;
         int labels = 0;
@@ -69,7 +71,28 @@ final class Hosts {
                 label++;
             }
         }
-        return labels > 1 && (isLetters || isIpv4(host));
+        return labels > 1 && (isLetters || isFourNumbers(host));
+    }
+
+    /** Whether people take it for an IPv4 address; of fewer numbers they make a date, a price or a version. */
+    private static boolean isFourNumbers(String host) {
+        int numbers = 0;
+        int number = 0;
+        int digits = 0;
+        for (int i = 0; i <= host.length(); i++) {
+            char c = i < host.length() ? host.charAt(i) : '.';
+            if (c == '.' && digits > 0 && number <= MOST_IN_OCTET) {
+                numbers++;
+                number = 0;
+                digits = 0;
+            } else if (c >= '0' && c <= '9' && digits < MOST_DIGITS) {
+                number = number * 10 + c - '0';
+                digits++;
+            } else {
+                return false;
+            }
+        }
+        return numbers == 4;
     }
 
     static boolean isAscii(String host) {
