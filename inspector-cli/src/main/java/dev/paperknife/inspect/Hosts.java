@@ -1,7 +1,9 @@
 package dev.paperknife.inspect;
 
 import dev.paperknife.mime.audit.FileTypes;
+import dev.paperknife.mime.header.Mailbox;
 import dev.paperknife.mime.source.Ascii;
+import java.util.Optional;
 
 /** Host names, and texts that show one. */
 final class Hosts {
@@ -117,8 +119,18 @@ final class Hosts {
     }
 
     /** Whether two hosts belong together as far as their names tell: one is within the other, or both within one domain. */
-    static boolean areRelated(String a, String b) {
+    static boolean areRelated(String one, String other) {
+        String a = ascii(one);
+        String b = ascii(other);
         return a.equals(b) || a.endsWith("." + b) || b.endsWith("." + a) || owner(a).equals(owner(b));
+    }
+
+    /** The form with A-labels (RFC 5890), as the domain of an address has it; the host itself where it has none. */
+    private static String ascii(String host) {
+        if (isAscii(host) || !isName(host)) {
+            return host;
+        }
+        return new Mailbox(Optional.empty(), "a@" + host, "").asciiDomain().orElse(host);
     }
 
     /** The last two labels, or three where the last but one is as short as that of co.uk. */
