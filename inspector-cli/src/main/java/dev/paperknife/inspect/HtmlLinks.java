@@ -108,8 +108,8 @@ final class HtmlLinks implements HtmlTokens.Sink {
             int ampersand = query.indexOf('&', from);
             int to = ampersand < 0 ? query.length() : ampersand;
             int equals = query.indexOf('=', from);
-            String name = Ascii.lower(query.substring(from, equals < 0 || equals > to ? to : equals));
-            if (MAILTO_ACTIONS.contains(name)) {
+            String name = query.substring(from, equals < 0 || equals > to ? to : equals);
+            if (MAILTO_ACTIONS.contains(Ascii.lower(Url.unescaped(name)))) {
                 tally.add(Defect.Code.HTML_MAILTO_PARAMETERS, url.toString());
                 return;
             }

@@ -111,6 +111,24 @@ final class Url {
         return from < 0 ? "" : text.substring(from + 1, to < 0 ? text.length() : to);
     }
 
+    /** A piece of a URL, each percent escape of it as the character of its octet (RFC 3986 2.1). */
+    static String unescaped(String piece) {
+        StringBuilder text = new StringBuilder(piece.length());
+        for (int i = 0; i < piece.length(); i++) {
+            char c = piece.charAt(i);
+            int octet = c == '%' && i + 2 < piece.length() ? octet(piece.charAt(i + 1), piece.charAt(i + 2)) : -1;
+            text.append(octet < 0 ? c : (char) octet);
+            i += octet < 0 ? 0 : 2;
+        }
+        return text.toString();
+    }
+
+    /** What two hexadecimal digits say; -1 for others. */
+    private static int octet(char high, char low) {
+        boolean isHex = high < 0x80 && low < 0x80 && Character.digit(high, 16) >= 0 && Character.digit(low, 16) >= 0;
+        return isHex ? Character.digit(high, 16) << 4 | Character.digit(low, 16) : -1;
+    }
+
     @Override
     public String toString() {
         return text;
