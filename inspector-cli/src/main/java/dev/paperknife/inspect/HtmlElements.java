@@ -36,7 +36,7 @@ final class HtmlElements implements HtmlTokens.Sink {
     @Override
     public void text(String html, int from, int to) {
         if (isStyle) {
-            remoteStyle(html.substring(from, to));
+            loadStyle(html.substring(from, to));
         }
     }
 
@@ -59,15 +59,24 @@ final class HtmlElements implements HtmlTokens.Sink {
     }
 
     private void attribute(HtmlTag tag, String name, String value) {
-        if (name.startsWith("on") && name.length() > 2) {
+        if (isHandler(name) && !value.isBlank()) {
             tally.add(Defect.Code.HTML_ACTIVE_CONTENT, name + "=" + value);
         } else if (name.equals("style")) {
-            remoteStyle(value);
+            loadStyle(value);
         } else if (name.equals("srcset")) {
-            remote(value.strip());
+            load(value.strip());
         } else if (isLoaded(tag, name)) {
-            remote(value);
+            load(value);
         }
+    }
+
+    /** Whether it is the name of an event: letters, and no event has fewer than three. */
+    private static boolean isHandler(String attribute) {
+        boolean isLetters = attribute.startsWith("on") && attribute.length() > 4;
+        for (int i = 2; i < attribute.length() && isLetters; i++) {
+            isLetters = attribute.charAt(i) >= 'a' && attribute.charAt(i) <= 'z';
+        }
+        return isLetters;
     }
 
     /** Whether the attribute's URL is loaded when the page is shown. */
@@ -86,26 +95,28 @@ final class HtmlElements implements HtmlTokens.Sink {
         return relation.contains("stylesheet") || relation.contains("icon") || relation.contains("pre");
     }
 
-    private void remote(String value) {
+    private void load(String value) {
         Url url = Url.of(value);
         if (url.isWeb()) {
             tally.add(Defect.Code.HTML_REMOTE_CONTENT, url.toString());
+        } else if (url.isScript()) {
+            tally.add(Defect.Code.HTML_ACTIVE_CONTENT, url.toString());
         } else if (url.isFile()) {
             tally.add(Defect.Code.HTML_FILE_LINK, url.toString());
         }
     }
 
     /** URLs of a style sheet: {@code url(…)}, and {@code @import} with a string. */
-    private void remoteStyle(String css) {
+    private void loadStyle(String css) {
         if (css.indexOf('(') < 0 && css.indexOf('@') < 0) {
             return;
         }
         String lower = Ascii.lower(css);
         for (int at = lower.indexOf("url("); at >= 0; at = lower.indexOf("url(", at + 1)) {
-            remote(word(css, at + "url(".length()));
+            load(word(css, at + "url(".length()));
         }
         for (int at = lower.indexOf("@import"); at >= 0; at = lower.indexOf("@import", at + 1)) {
-            remote(word(css, at + "@import".length()));
+            load(word(css, at + "@import".length()));
         }
     }
 

@@ -33,6 +33,7 @@ final class HtmlLinks implements HtmlTokens.Sink {
             }
             case "area" -> link(Url.of(href(tag)));
             case "form" -> link(Url.of(tag.value("action")));
+            case "button", "input" -> link(Url.of(tag.value("formaction")));
             case "iframe", "frame", "embed" -> link(Url.of(tag.value("src")));
             case "object" -> link(Url.of(tag.value("data")));
             default -> {}
