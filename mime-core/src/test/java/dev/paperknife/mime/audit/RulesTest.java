@@ -202,6 +202,31 @@ class RulesTest {
                 .containsExactlyInAnyOrder("missing-header-end", "delimiter-in-header");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<meta charset=gbk>                                               | meta-charset-conflict",
+                "<html><META/Charset = 'gbk'>                                     | meta-charset-conflict",
+                "<meta http-equiv=Content-Type content='text/html; charset = gbk;'> | meta-charset-conflict",
+                "<meta content=\"x charset=gbk\" http-equiv=\"content-type\">      | meta-charset-conflict",
+                "<meta name=a><meta charset=gbk>                                  | meta-charset-conflict",
+                "<!--><meta charset=gbk>                                          | meta-charset-conflict",
+                "<meta charset=utf8>                                              |",
+                "<!-- <meta charset=gbk> -->                                      |",
+                "<meta name=description content='Set charset=gbk here'>           |",
+                "<p title='<meta charset=gbk>'>                                   |",
+                "<metadata charset=gbk>                                           |",
+                "<meta http-equiv=x-note content='charset=gbk'>                   |",
+                "<meta data-charset=gbk>                                          |",
+                "</ <meta charset=gbk>                                            |",
+                "<meta charset=gbk                                                |",
+            })
+    void theCharsetOfAPageStandsInAMetaElement(String html, String expected) {
+        assertThat(ids("Content-Type: text/html; charset=utf-8\r\n\r\n" + html)).containsExactlyElementsOf(words(expected));
+    }
+
     @Test
     void aFileOfLfLinesMayHoldALoneDot() {
         String mail = (HEAD + "\r\na\r\n.\r\nb\r\n").replace("\r\n", "\n");
