@@ -59,7 +59,22 @@ final class EncodedWordScanner {
         labelFrom = from;
         labelTo = languageMark(from, i);
         textFrom = i;
+        isBroken = labelTo > from && isBrokenOff(i);
         return i < end && bytes[i] == '?';
+    }
+
+    /** Whether a blank stands where a question mark and the rest of a word should follow. */
+    private boolean isBrokenOff(int labelEnd) {
+        int i = labelEnd;
+        while (i < end && Ascii.isFold(bytes[i])) {
+            i++;
+        }
+        return i > labelEnd && i + 2 < end && bytes[i] == '?' && isEncoding(bytes[i + 1]) && bytes[i + 2] == '?';
+    }
+
+    private static boolean isEncoding(byte letter) {
+        byte lower = Ascii.lower(letter);
+        return lower == 'b' || lower == 'q';
     }
 
     private int languageMark(int from, int to) {
@@ -69,13 +84,13 @@ final class EncodedWordScanner {
     private boolean readEncoding() {
         int letter = textFrom + 1;
         if (letter + 1 >= end || bytes[letter + 1] != '?') {
-            isBroken = letter < end && labelTo > labelFrom && Ascii.isToken(bytes[letter]);
+            boolean isLetter = letter < end && (Ascii.isToken(bytes[letter]) || bytes[letter] == '?');
+            isBroken = isLetter && labelTo > labelFrom;
             return false;
         }
-        byte encoding = Ascii.lower(bytes[letter]);
-        isBase64 = encoding == 'b';
+        isBase64 = Ascii.lower(bytes[letter]) == 'b';
         textFrom = letter + 2;
-        isBroken = labelTo == labelFrom || (encoding != 'b' && encoding != 'q');
+        isBroken = labelTo == labelFrom || !isEncoding(bytes[letter]);
         return !isBroken;
     }
 
@@ -103,11 +118,8 @@ final class EncodedWordScanner {
         while (i < end && Ascii.isToken(bytes[i])) {
             i++;
         }
-        if (i == at + 2 || i + 2 >= end || bytes[i] != '?' || bytes[i + 2] != '?') {
-            return false;
-        }
-        byte encoding = Ascii.lower(bytes[i + 1]);
-        return encoding == 'b' || encoding == 'q';
+        boolean isWord = i > at + 2 && i + 2 < end && bytes[i] == '?' && bytes[i + 2] == '?';
+        return isWord && isEncoding(bytes[i + 1]);
     }
 
     /** Whether what was read last begins like an encoded-word and is none: no charset, no known encoding, or no end. */
@@ -137,13 +149,13 @@ final class EncodedWordScanner {
         return textTo + 2;
     }
 
-    /** Whether the text is empty or holds what it may not: a blank or a line break. */
+    /** Whether the text is empty or holds what it may not: a blank, a line break or a question mark. */
     boolean isTextIrregular() {
         if (textTo == textFrom) {
             return true;
         }
         for (int i = textFrom; i < textTo; i++) {
-            if (Ascii.isFold(bytes[i])) {
+            if (Ascii.isFold(bytes[i]) || bytes[i] == '?') {
                 return true;
             }
         }

@@ -39,6 +39,12 @@ class EncodedWordsTest {
                 // blanks inside
                 "=?utf-8?q?two words?=                         | two words    | encoded-word-bad-syntax",
                 "=?utf-8?b?5rWL 6K+V?=                         | 测试          | encoded-word-bad-syntax",
+                // question marks where none may be, and none where one must be
+                "=?utf-8?q?Hello??=                            | Hello?       | encoded-word-bad-syntax",
+                "=?utf-8?q?a?b?=                               | a?b          | encoded-word-bad-syntax",
+                "=?utf-8??abc?=                                | =?utf-8??abc?= | encoded-word-bad-syntax",
+                "=?utf-8 ?q?abc?=                              | =?utf-8 ?q?abc?= | encoded-word-bad-syntax",
+                "=?what ?q or ?b                               | =?what ?q or ?b |",
                 // empty, truncated, no word at all
                 "x =?utf-8?q??= y                              | x  y         | encoded-word-bad-syntax",
                 "=?utf-8?q?abc                                 | =?utf-8?q?abc | encoded-word-bad-syntax",
