@@ -13,6 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class DisplayText {
     private static final int LONGEST_WORD = 75;
 
+    /** Where a text stands, and what it means that it holds an encoded-word, or one that touches something. */
+    private enum Place {
+        TEXT(true, Defect.Code.ENCODED_WORD_NOT_DELIMITED),
+        COMMENT(true, Defect.Code.ENCODED_WORD_NOT_DELIMITED),
+        QUOTED_STRING(false, Defect.Code.ENCODED_WORD_IN_QUOTED_STRING),
+        FILE_NAME(false, Defect.Code.ENCODED_WORD_IN_PARAMETER);
+
+        private final boolean takesWords;
+        private final Defect.Code misplaced;
+
+        Place(boolean takesWords, Defect.Code misplaced) {
+            this.takesWords = takesWords;
+            this.misplaced = misplaced;
+        }
+    }
+
     private final ReadContext context;
     private int wordsLeft;
     private int charsLeft;
@@ -26,37 +42,37 @@ final class DisplayText {
 
     /** Unstructured text, or the atoms of a phrase: blanks stay, but for those between encoded-words. */
     String text(Slice raw) {
-        return shown(raw, Defect.Code.ENCODED_WORD_NOT_DELIMITED);
+        return shown(raw, Place.TEXT);
     }
 
     /** What stands inside a comment: quoted pairs are resolved first. */
     String comment(Slice content) {
-        return text(HeaderLexer.unescaped(content));
+        return shown(HeaderLexer.unescaped(content), Place.COMMENT);
     }
 
     /** What stands inside a quoted-string, where encoded-words do not belong and are decoded all the same. */
     String quotedString(Slice content) {
-        return shown(HeaderLexer.unescaped(content), Defect.Code.ENCODED_WORD_IN_QUOTED_STRING);
+        return shown(HeaderLexer.unescaped(content), Place.QUOTED_STRING);
     }
 
     /** A file name, joined and free of escapes already: encoded-words in it are decoded all the same. */
     String fileName(Slice joined) {
-        return read(joined, Defect.Code.ENCODED_WORD_IN_PARAMETER);
+        return read(joined, Place.FILE_NAME);
     }
 
-    private String shown(Slice raw, Defect.Code misplaced) {
-        String text = read(raw, misplaced);
+    private String shown(Slice raw, Place place) {
+        String text = read(raw, place);
         TextPitfalls.report(text, raw, context);
         return text;
     }
 
-    private String read(Slice raw, Defect.Code misplaced) {
+    private String read(Slice raw, Place place) {
         boolean mayHoldWords = !isSpent && EncodedWordScanner.isIn(raw.array(), raw.from(), raw.to());
         if (!mayHoldWords) {
             return RawText.of(HeaderLexer.unfolded(raw), context);
         }
         String single = single(raw);
-        return single == null ? new Pass(raw, misplaced).read() : single;
+        return single == null ? new Pass(raw, place).read() : single;
     }
 
     /** A text that is one encoded-word, as most that hold any are; null where it is not, or somebody listens. */
@@ -87,7 +103,7 @@ final class DisplayText {
         private final byte[] bytes;
         private final int start;
         private final int end;
-        private final Defect.Code misplaced;
+        private final Place place;
         private final EncodedWordScanner scanner;
         private final WordRun run = new WordRun(context);
         private final StringBuilder text = new StringBuilder(0);
@@ -97,12 +113,12 @@ final class DisplayText {
         private int wordEnd = -1;
         private boolean saidMisplaced;
 
-        Pass(Slice raw, Defect.Code misplaced) {
+        Pass(Slice raw, Place place) {
             this.raw = raw;
             this.bytes = raw.array();
             this.start = raw.from();
             this.end = raw.to();
-            this.misplaced = misplaced;
+            this.place = place;
             this.scanner = new EncodedWordScanner(bytes, end);
             this.copied = start;
         }
@@ -183,14 +199,17 @@ final class DisplayText {
             if (scanner.isTextIrregular()) {
                 report(Defect.Code.ENCODED_WORD_BAD_SYNTAX, at, next);
             }
-            if (!saidMisplaced && (misplaced != Defect.Code.ENCODED_WORD_NOT_DELIMITED || isTouched(at, next))) {
+            if (!saidMisplaced && (!place.takesWords || isTouched(at, next))) {
                 saidMisplaced = true;
-                report(misplaced, at, next);
+                report(place.misplaced, at, next);
             }
         }
 
+        /** Parentheses of a comment inside a comment touch nothing (RFC 2047 5 (2)). */
         private boolean isTouched(int at, int next) {
-            return (at > start && !Ascii.isFold(bytes[at - 1])) || (next < end && !Ascii.isFold(bytes[next]));
+            boolean isComment = place == Place.COMMENT;
+            boolean isFree = at == start || Ascii.isFold(bytes[at - 1]) || (isComment && bytes[at - 1] == '(');
+            return !isFree || (next < end && !Ascii.isFold(bytes[next]) && !(isComment && bytes[next] == ')'));
         }
 
         private void flush() {

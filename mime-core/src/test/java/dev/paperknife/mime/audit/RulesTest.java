@@ -224,7 +224,8 @@ class RulesTest {
                 "<meta charset=gbk                                                |",
             })
     void theCharsetOfAPageStandsInAMetaElement(String html, String expected) {
-        assertThat(ids("Content-Type: text/html; charset=utf-8\r\n\r\n" + html)).containsExactlyElementsOf(words(expected));
+        assertThat(ids("Content-Type: text/html; charset=utf-8\r\n\r\n" + html))
+                .containsExactlyElementsOf(words(expected));
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.Limits;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +106,21 @@ class EncodedWordsTest {
         assertThat(read.value()).isEqualTo(text);
         assertThat(read.ids()).contains("encoded-word-split-character");
         assertThat(read.defects()).noneMatch(d -> d.code() == Defect.Code.ENCODED_WORD_BAD_PAYLOAD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a@b.example (x (=?utf-8?q?=C3=B6?=) y)       | x (ö) y |",
+                "a@b.example (=?utf-8?q?a?= (=?utf-8?q?b?=))  | a (b)   |",
+                "a@b.example (x (=?utf-8?q?=C3=B6?=y))        | x (öy)  | encoded-word-not-delimited",
+            })
+    void parenthesesEndWordsInComments(String value, String text, String defects) {
+        Reading<List<Mailbox>> read = Reading.of(HeaderForms.addresses(), value);
+        List<String> wanted = defects == null ? List.of() : List.of(defects);
+        assertThat(read.codes()).filteredOn(id -> id.startsWith("encoded-")).isEqualTo(wanted);
+        assertThat(read.value()).singleElement().extracting(Mailbox::name).isEqualTo(Optional.of(text));
     }
 
     @ParameterizedTest
