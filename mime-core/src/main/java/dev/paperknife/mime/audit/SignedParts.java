@@ -92,6 +92,6 @@ final class SignedParts {
                 collapsed.append(isBlank ? ' ' : c);
             }
         }
-        return collapsed.toString();
+        return collapsed.toString().stripTrailing();
     }
 }

@@ -257,6 +257,23 @@ class RulesTest {
                 .containsExactlyInAnyOrder("2 signer-count", "1 protected-header-mismatch");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`Subject:  a  b `               |",
+                "`Subject: =?utf-8?q?a?=\r\n b` |",
+                "`Subject: a b c`                | protected-header-mismatch",
+                "`Subject: ab`                   | protected-header-mismatch"
+            })
+    void protectedFieldsAreComparedAsTheyAreShown(String field, String expected) {
+        String mail = "Subject: a b\r\nContent-Type: multipart/signed; boundary=s; micalg=pgp-sha256;"
+                + " protocol=\"application/pgp-signature\"\r\n\r\n--s\r\n" + field + "\r\n\r\nhi\r\n--s\r\n"
+                + "Content-Type: application/pgp-signature\r\n\r\nx\r\n--s--\r\n";
+        assertThat(ids(mail)).containsExactlyElementsOf(words(expected));
+    }
+
     @Test
     void aForwardedSignedMessageIsWhole() {
         String inner = HEAD
