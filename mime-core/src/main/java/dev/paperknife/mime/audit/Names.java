@@ -28,22 +28,26 @@ final class Names implements PartRule {
             fallback(part, defects);
             return;
         }
-        Slice where = where(entity, filename.isPresent());
         String declared = part.name().orElse("");
         Set<Defect.Code> codes = new NameFindings(declared).codes();
-        // the other name is what some readers use; whether it is dangerous matters as much
-        name.filter(other -> !other.equals(declared))
-                .map(NameFindings::new)
-                .filter(NameFindings::isDangerous)
-                .ifPresent(other -> codes.add(Defect.Code.DANGEROUS_FILE_TYPE));
         if (filename.isPresent() && name.isPresent() && !name.equals(filename) && differ(filename.get(), name.get())) {
             codes.add(Defect.Code.NAME_CONFLICT);
         }
-        for (Defect.Code code : codes) {
-            defects.report(code, where.offset(), where.length(), Evidence.of(Slice.of(declared)));
-        }
+        report(codes, declared, where(entity, filename.isPresent()), defects);
+        // the other name is what some readers use
+        name.filter(other -> !other.isEmpty() && !other.equals(declared)).ifPresent(other -> {
+            Set<Defect.Code> more = new NameFindings(other).codes();
+            more.removeAll(codes);
+            report(more, other, where(entity, false), defects);
+        });
         if (isStatusLine(declared)) {
             defects.report(Defect.Code.SIGNATURE_STATUS_SPOOF, entity.header().raw());
+        }
+    }
+
+    private static void report(Set<Defect.Code> codes, String name, Slice where, DefectSink defects) {
+        for (Defect.Code code : codes) {
+            defects.report(code, where.offset(), where.length(), Evidence.of(Slice.of(name)));
         }
     }
 

@@ -58,6 +58,28 @@ class RulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a.bin        | a.bin    |",
+                "../../a.bin  | a.bin    | name-traversal",
+                "a.bin        | ../a.bin | name-traversal",
+                "../b.bin     | ../a.bin | name-traversal",
+                "a\u202Eb.bin | a.bin    | name-bidi",
+                "a.exe        | a.bin    | name-conflict dangerous-file-type",
+                "``           | a.bin    |",
+                "=?utf-8?b?5p2l/w==?= | a.bin |"
+            })
+    void bothNamesOfAPartAreCandidates(String name, String filename, String expected) {
+        String mail = "Content-Type: application/octet-stream; name=\"" + name + "\"\r\n"
+                + "Content-Disposition: attachment; filename=\"" + filename + "\"\r\n\r\nx\r\n";
+        assertThat(ids(mail))
+                .filteredOn(id -> id.contains("name-") || id.startsWith("dangerous"))
+                .containsExactlyInAnyOrderElementsOf(words(expected));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "a.example,true",
         "xn--bcher-kva.example,true",
