@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class AuthenticationResultsParser {
     private static final Set<String> DOMAIN_PROPERTIES = Set.of("header.d", "header.s", "header.from", "smtp.helo");
+    private static final Set<String> ADDRESS_PROPERTIES = Set.of("header.i", "smtp.mailfrom");
     static final int MOST_DIGITS = 4;
 
     private final HeaderLexer lexer;
@@ -178,10 +179,19 @@ final class AuthenticationResultsParser {
     }
 
     private AuthenticationResults.Property property(String type, String name, String value, int start) {
-        if (DOMAIN_PROPERTIES.contains(type + "." + name) && isMetachar(value)) {
+        String key = type + "." + name;
+        boolean isAddress = ADDRESS_PROPERTIES.contains(key);
+        if ((isAddress || DOMAIN_PROPERTIES.contains(key)) && isMetachar(isAddress ? domain(value) : value)) {
             lexer.report(Defect.Code.SIGNATURE_DOMAIN_METACHAR, start, lexer.position());
         }
         return new AuthenticationResults.Property(type, name, value);
+    }
+
+    /** The domain of an address, which may have no local part, no domain or angle brackets. */
+    private static String domain(String address) {
+        boolean isBracketed = address.startsWith("<") && address.endsWith(">");
+        int end = address.length() - (isBracketed ? 1 : 0);
+        return address.substring(Math.max(address.lastIndexOf('@') + 1, isBracketed ? 1 : 0), end);
     }
 
     /** Whether a domain, or a literal address in its place, holds what neither may. */

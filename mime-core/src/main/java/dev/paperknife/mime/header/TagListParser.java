@@ -13,7 +13,10 @@ final class TagListParser {
     /** Values in which white space means nothing (RFC 6376 3.5, 3.6.1): base64, and lists between colons or bars. */
     private static final Set<String> WITHOUT_BLANKS = Set.of("b", "bh", "h", "p", "q", "z");
 
-    private static final Set<String> DOMAINS = Set.of("d", "s");
+    /** An address, with or without local part (RFC 6376 3.5); in ARC a number. */
+    private static final String IDENTITY = "i";
+
+    private static final Set<String> DOMAINS = Set.of("d", "s", IDENTITY);
 
     private final Slice value;
     private final byte[] bytes;
@@ -66,7 +69,8 @@ final class TagListParser {
         if (tags.putIfAbsent(name, text) != null) {
             malformed(spec);
         }
-        if (DOMAINS.contains(name) && !text.isEmpty() && !Domain.isPlausible(text.replace('_', 'x'))) {
+        String domain = name.equals(IDENTITY) ? text.substring(text.lastIndexOf('@') + 1) : text;
+        if (DOMAINS.contains(name) && !domain.isEmpty() && !Domain.isPlausible(domain.replace('_', 'x'))) {
             context.defects().report(Defect.Code.SIGNATURE_DOMAIN_METACHAR, spec);
         }
     }

@@ -35,7 +35,7 @@ class AuthenticationResultsTest {
                 "mx.example; spf=fail reason=a reason=b policy.reason=c | mx.example; spf=fail reason=\"a\" reason=b policy.reason=c",
                 "mx.example; spf=none smtp.helo=[192.0.2.1] | mx.example; spf=none smtp.helo=\"[192.0.2.1]\"",
                 "mx.example; az-_09=az header.az=a~z | mx.example; az-_09=az header.az=a~z",
-                "mx.example; dkim=pass header.i=\"a;b\" | mx.example; dkim=pass header.i=\"a;b\""
+                "mx.example; dkim=pass policy.x=\"a;b\" | mx.example; dkim=pass policy.x=\"a;b\""
             })
     void readsWithoutComplaintAndWritesTheSame(String value, String field) {
         Reading<AuthenticationResults> reading = read(value);
@@ -110,6 +110,26 @@ class AuthenticationResultsTest {
         byte[] undecodable = "mx.example; dkim=pass header.d=\u00FF".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(Reading.of(HeaderForms.authenticationResults(), undecodable).codes())
                 .containsExactly("signature-domain-metachar");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "smtp.mailfrom=\"a@b.example)(x\" | signature-domain-metachar",
+                "smtp.mailfrom=\"b.example/x\"    | signature-domain-metachar",
+                "header.i=\"@a.example(b\"        | signature-domain-metachar",
+                "smtp.mailfrom=\"a b@b.example\"  |",
+                "smtp.mailfrom=b.example          |",
+                "smtp.mailfrom=<a@b.example>      |",
+                "smtp.mailfrom=<>                 |",
+                "smtp.mailfrom=a@[192.0.2.1]      |",
+                "header.i=@a.example              |"
+            })
+    void addressesAreCheckedByTheirDomain(String property, String expected) {
+        assertThat(read("mx.example; x=pass " + property).codes())
+                .containsExactlyElementsOf(expected == null ? List.of() : List.of(expected));
     }
 
     @Test

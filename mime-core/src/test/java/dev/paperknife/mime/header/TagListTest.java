@@ -43,7 +43,7 @@ class TagListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"d=a)b.example", "s=a b", "s=a\0b", "d=a/b"})
+    @CsvSource({"d=a)b.example", "s=a b", "s=a\0b", "d=a/b", "i=x@a.example(b", "i=@a b"})
     void reportsDomainsThatAreNone(String value) {
         assertThat(read("v=1; " + value).codes()).containsExactly("signature-domain-metachar");
     }
@@ -51,6 +51,8 @@ class TagListTest {
     @Test
     void internationalDomainAndUnderscoreAreDomains() {
         assertThat(read("d=bücher.example; s=a_b.c").codes()).isEmpty();
+        assertThat(read("i=a b/c@x.example").codes()).isEmpty();
+        assertThat(read("i=1; s=a").codes()).isEmpty();
     }
 
     @Test
