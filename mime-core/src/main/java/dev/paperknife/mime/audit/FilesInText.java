@@ -60,7 +60,8 @@ final class FilesInText implements Alternative {
         int line = text.from();
         while (line < text.to() && files.size() < MOST_FILES) {
             int next = BodyLines.next(bytes, line, text.to());
-            if (bytes[line] == 'b' && isUuBegin(bytes, line, next) && isUuData(bytes, next, text.to())) {
+            int lineEnd = BodyLines.contentEnd(bytes, line, next);
+            if (FileStart.isUu(bytes, line, lineEnd) && isUuData(bytes, next, text.to())) {
                 int end = afterLine(bytes, next, text.to(), "end");
                 String name = word(bytes, line, next, 2);
                 files.add(file(name, line - text.from(), end - text.from(), TransferEncoding.UUENCODE, subject));
@@ -69,20 +70,6 @@ final class FilesInText implements Alternative {
             line = next;
         }
         return files;
-    }
-
-    /** {@code begin}, an octal mode, a name. */
-    private static boolean isUuBegin(byte[] bytes, int line, int next) {
-        int mode = line + 6;
-        int i = mode;
-        while (i < next && bytes[i] >= '0' && bytes[i] <= '7') {
-            i++;
-        }
-        return BodyLines.startsWith(bytes, line, next, "begin ")
-                && i >= mode + 3
-                && i <= mode + 7
-                && i + 1 < next
-                && bytes[i] == ' ';
     }
 
     /** A line of data that is as long as it says, or that is cut off. */
@@ -103,11 +90,12 @@ final class FilesInText implements Alternative {
         int line = text.from();
         while (line < text.to() && files.size() < MOST_FILES) {
             int next = BodyLines.next(bytes, line, text.to());
-            if (BodyLines.startsWith(bytes, line, next, YencFile.BEGIN)) {
+            int lineEnd = BodyLines.contentEnd(bytes, line, next);
+            if (FileStart.isYenc(bytes, line, lineEnd)) {
                 int from = line - text.from();
                 files.add(() -> yenc(from, subject));
                 next = afterLine(bytes, next, text.to(), YencFile.END);
-            } else if (BodyLines.startsWith(bytes, line, next, "begin-base64 ")) {
+            } else if (FileStart.isBase64(bytes, line, lineEnd)) {
                 int end = afterLine(bytes, next, text.to(), "====");
                 String name = word(bytes, line, next, 2);
                 files.add(file(name, next - text.from(), end - text.from(), TransferEncoding.BASE64, subject));

@@ -14,27 +14,37 @@ final class TextLines implements TextRule {
     @Override
     public void check(Part part, DecodedText text, DefectSink defects) {
         Set<Defect.Code> said = EnumSet.noneOf(Defect.Code.class);
-        boolean isAfterBegin = false;
+        Place begin = Place.NONE;
         try (LineReader lines = LineReader.of(text.bytes())) {
             while (lines.next()) {
-                Optional<Defect.Code> code =
-                        isAfterBegin && UuText.isLine(lines) ? Optional.of(Defect.Code.UUENCODED_TEXT) : code(lines);
+                boolean isData = begin.length() > 0 && UuText.isLine(lines);
+                Optional<Defect.Code> code = isData ? Optional.of(Defect.Code.UUENCODED_TEXT) : code(lines);
                 if (code.isPresent() && said.add(code.get())) {
-                    report(code.get(), part, lines, defects);
+                    report(code.get(), part, isData ? begin : Place.of(lines), defects);
                 }
-                isAfterBegin = UuText.isBegin(lines);
+                boolean isBegin = FileStart.isUu(lines.bytes(), lines.from(), lines.to());
+                begin = isBegin ? Place.of(lines) : Place.NONE;
             }
         }
     }
 
+    /** A line as it stood: the next one may take its bytes. */
+    private record Place(long offset, long length, String evidence) {
+        static final Place NONE = new Place(0, 0, "");
+
+        static Place of(LineReader lines) {
+            String evidence = Evidence.of(lines.bytes(), lines.from(), lines.to());
+            return new Place(lines.offset(lines.from()), lines.to() - lines.from(), evidence);
+        }
+    }
+
     /** The offset is that of the line where the part is not encoded, else that of its body. */
-    private static void report(Defect.Code code, Part part, LineReader lines, DefectSink defects) {
-        String evidence = Evidence.of(lines.bytes(), lines.from(), lines.to());
+    private static void report(Defect.Code code, Part part, Place line, DefectSink defects) {
         if (part.encoding().isIdentity()) {
-            defects.report(code, lines.offset(lines.from()), lines.to() - lines.from(), evidence);
+            defects.report(code, line.offset(), line.length(), line.evidence());
         } else {
             Slice body = part.rawBody();
-            defects.report(code, body.offset(), body.length(), evidence);
+            defects.report(code, body.offset(), body.length(), line.evidence());
         }
     }
 
@@ -42,10 +52,12 @@ final class TextLines implements TextRule {
         if (lines.from() == lines.to()) {
             return Optional.empty();
         }
+        byte[] bytes = lines.bytes();
         int from = lines.from();
-        return switch (lines.bytes()[from]) {
-            case '=' -> lines.hasAt(from, "=ybegin ") ? Optional.of(Defect.Code.YENCODED_TEXT) : Optional.empty();
-            case 'b' -> lines.hasAt(from, "begin-base64 ") ? Optional.of(Defect.Code.YENCODED_TEXT) : Optional.empty();
+        int to = lines.to();
+        return switch (bytes[from]) {
+            case '=' -> FileStart.isYenc(bytes, from, to) ? Optional.of(Defect.Code.YENCODED_TEXT) : Optional.empty();
+            case 'b' -> FileStart.isBase64(bytes, from, to) ? Optional.of(Defect.Code.YENCODED_TEXT) : Optional.empty();
             case '[' ->
                 lines.hasAt(from, "[GNUPG:] ") ? Optional.of(Defect.Code.SIGNATURE_STATUS_SPOOF) : Optional.empty();
             case 'g' ->

@@ -1,27 +1,8 @@
 package dev.paperknife.mime.audit;
 
-import dev.paperknife.mime.source.Ascii;
-
 /** Lines of a uuencoded file (POSIX uuencode). */
 final class UuText {
-    private static final int FEWEST_DIGITS = 3;
-    private static final int MOST_DIGITS = 4;
-
     private UuText() {}
-
-    /** {@code begin 644 name}. */
-    static boolean isBegin(LineReader lines) {
-        int i = lines.from() + "begin ".length();
-        if (!lines.hasAt(lines.from(), "begin ")) {
-            return false;
-        }
-        int digits = i;
-        while (i < lines.to() && lines.bytes()[i] >= '0' && lines.bytes()[i] <= '7') {
-            i++;
-        }
-        boolean isMode = i - digits >= FEWEST_DIGITS && i - digits <= MOST_DIGITS;
-        return isMode && i + 1 < lines.to() && Ascii.isBlank(lines.bytes()[i]);
-    }
 
     /** A length and about as many characters as it asks for; the last line may be cut. */
     static boolean isLine(LineReader lines) {

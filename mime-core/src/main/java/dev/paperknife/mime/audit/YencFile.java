@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 
 /** A yEnc file in a text: lines of bytes, each 42 more than it means, between {@code =ybegin} and {@code =yend}. */
 final class YencFile {
-    static final String BEGIN = "=ybegin ";
     static final String END = "=yend";
 
     private static final String PART = "=ypart ";
@@ -17,7 +16,7 @@ final class YencFile {
     static int find(Slice text) {
         byte[] bytes = text.array();
         int line = text.from();
-        while (line < text.to() && !BodyLines.startsWith(bytes, line, text.to(), BEGIN)) {
+        while (line < text.to() && !FileStart.isYenc(bytes, line, BodyLines.contentEnd(bytes, line, text.to()))) {
             line = BodyLines.next(bytes, line, text.to());
         }
         return line < text.to() ? line - text.from() : -1;

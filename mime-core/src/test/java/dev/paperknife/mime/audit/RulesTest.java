@@ -250,6 +250,33 @@ class RulesTest {
                 .containsExactlyElementsOf(words(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "begin 644 a.bin/#0V%T       | uuencoded-text",
+                "begin 100644 a.bin/#0V%T    | uuencoded-text",
+                "begin 64 a.bin/#0V%T        |",
+                "begin 12345678 a/#0V%T      |",
+                "begin 644 /#0V%T            |",
+                "begin 644 a.bin/and so on it goes |",
+                "=ybegin line=128 size=1 name=a b | yencoded-text",
+                "=ybegin part=1 total=2 line=128 size=1 name=a | yencoded-text",
+                "=ybegin line=128 size=1     |",
+                "=ybegin is a keyword        |",
+                "begin-base64 644 a          | yencoded-text",
+                "begin-base64 is nice        |",
+                "begin-base64 644            |"
+            })
+    void aFileInATextBeginsWithAllThatItsLineMustHold(String lines, String expected) {
+        String mail = HEAD + "\r\nhi\r\n" + lines.replace("/", "\r\n") + "\r\n`\r\nend\r\n";
+        Message message = Message.parse(bytes(mail));
+        List<Defect> defects = Audit.of(message);
+        assertThat(defects).extracting(defect -> defect.code().id()).containsExactlyElementsOf(words(expected));
+        assertThat(defects).allMatch(defect -> defect.offset() == HEAD.length() + "\r\nhi\r\n".length());
+        assertThat(Readings.of(message)).hasSize(words(expected).size());
+    }
+
     @Test
     void aFileOfLfLinesMayHoldALoneDot() {
         String mail = (HEAD + "\r\na\r\n.\r\nb\r\n").replace("\r\n", "\n");
