@@ -6,7 +6,6 @@ import dev.paperknife.mime.header.ContentDisposition;
 import dev.paperknife.mime.header.ContentType;
 import dev.paperknife.mime.message.Content;
 import dev.paperknife.mime.message.Entity;
-import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 
@@ -16,7 +15,7 @@ final class HtmlContent implements AuditRule {
     public void check(Entity entity, DefectSink defects) {
         ContentType type = entity.contentType();
         boolean isHtml = type.is("text", "html") || type.is("application", "xhtml+xml");
-        boolean isPage = isAttachment(entity) && FileTypes.isPage(extension(entity));
+        boolean isPage = isAttachment(entity) && FileTypes.isPage(FileTypes.extension(entity.safeFilename()));
         if (!(entity.body() instanceof Content content) || !(isHtml || isPage || type.is("image", "svg+xml"))) {
             return;
         }
@@ -27,7 +26,7 @@ final class HtmlContent implements AuditRule {
             tally.add(Defect.Code.HTML_UNCLOSED, html.substring(Math.max(0, html.lastIndexOf('<'))));
         }
         if (isPage && tally.has(Defect.Code.HTML_ACTIVE_CONTENT)) {
-            tally.add(Defect.Code.DANGEROUS_FILE_TYPE, entity.filename().orElse(""));
+            names(entity, tally);
         }
         tally.report(entity, defects);
     }
@@ -38,9 +37,15 @@ final class HtmlContent implements AuditRule {
                 .orElse(!entity.contentType().isText());
     }
 
-    private static String extension(Entity entity) {
+    /** What the name of a page that runs is. */
+    private static void names(Entity entity, Tally tally) {
+        String declared = entity.filename().orElse("");
+        tally.add(Defect.Code.DANGEROUS_FILE_TYPE, declared);
         String name = entity.safeFilename();
-        return Ascii.lower(name.substring(name.lastIndexOf('.') + 1));
+        String stem = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
+        if (FileTypes.isDocument(FileTypes.extension(stem))) {
+            tally.add(Defect.Code.NAME_DOUBLE_EXTENSION, declared);
+        }
     }
 
     /** Counts what tags do; whether the page ends in the middle of something. */

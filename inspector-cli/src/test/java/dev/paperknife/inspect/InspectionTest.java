@@ -147,16 +147,24 @@ class InspectionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a.html, <p>x</p>, false",
-        "a.html, <script>x()</script>, true",
-        "a.svg, <svg onload=x()></svg>, true",
-        "a.svg, <svg></svg>, false"
+        "a.html, <p>x</p>, ",
+        "a.html, <script>x()</script>, dangerous-file-type",
+        "a.svg, <svg onload=x()></svg>, dangerous-file-type",
+        "a.svg, <svg></svg>, ",
+        "a.\u0455vg, <svg></svg>, name-homoglyph",
+        "a.\u0455vg, <svg onload=x()></svg>, name-homoglyph dangerous-file-type",
+        "a.pdf.html, <p>x</p>, ",
+        "a.pdf.html, <script>x()</script>, dangerous-file-type name-double-extension",
+        "a.b.html, <script>x()</script>, dangerous-file-type",
+        "a.pdf.svg, <svg onload=x()></svg>, dangerous-file-type name-double-extension"
     })
-    void aPageIsDangerousWhereItRuns(String name, String content, boolean isDangerous) {
+    void aPageIsDangerousWhereItRuns(String name, String content, String expected) {
         String mail = HEAD + "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="
                 + name + "\r\n\r\n" + content;
-        assertThat(ids(mail.getBytes(StandardCharsets.US_ASCII)).contains("dangerous-file-type"))
-                .isEqualTo(isDangerous);
+        List<String> wanted = expected == null ? List.of() : List.of(expected.split(" "));
+        assertThat(ids(mail.getBytes(StandardCharsets.UTF_8)))
+                .filteredOn(id -> id.startsWith("name-") || id.startsWith("dangerous-"))
+                .containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     private static List<String> ids(byte[] mail) {

@@ -57,6 +57,11 @@ public final class FileTypes {
 
     private FileTypes() {}
 
+    /** The extension of a name as people see it: in lower case, look-alikes as the ASCII they stand for; empty for none. */
+    public static String extension(String name) {
+        return NameText.folded(new NameFindings(name).extension());
+    }
+
     /** Whether a file with that extension, in lower case and without dot, runs or opens something remote. */
     public static boolean isDangerous(String extension) {
         return DANGEROUS.contains(extension);
