@@ -16,6 +16,8 @@ enum CodedSet {
     GREEK("ISO-8859-7", "", 1),
     /** With the rows that NEC and IBM added, as mail from Windows has them. */
     JISX0208("x-eucJP-Open", "", 2),
+    /** Without them. */
+    JISX0208_ALONE("EUC-JP", "", 2),
     JISX0212("x-eucJP-Open", "\u008F", 2),
     GB2312("GB18030", "", 2),
     KSC5601("EUC-KR", "", 2),

@@ -50,13 +50,23 @@ final class Findings {
             int first = Charsets.read(charset, array, from, to).decoding().firstMalformed();
             report(sink, Defect.Code.UNDECODABLE_BYTES, first, misfit());
         }
-        int beyond = firstBeyond(Labels.smaller(Labels.key(decoded.declared().orElse(""))));
-        if (beyond < to) {
-            report(sink, Defect.Code.CHARSET_SUPERSET, beyond, "read as " + decoded.used());
+        if (charset instanceof Iso2022 shifting) {
+            int beyond = shifting.smaller().map(this::firstBeyond).orElse(to);
+            reportBeyond(sink, beyond, "read with the rows of NEC and IBM");
+        } else {
+            int beyond =
+                    firstBeyond(Labels.smaller(Labels.key(decoded.declared().orElse(""))));
+            reportBeyond(sink, beyond, "read as " + decoded.used());
         }
         if (charset instanceof ShiftCharset
                 && Decoding.of(charset, array, from, to).isUnfinished()) {
             sink.report(Defect.Code.CHARSET_STATE_UNFINISHED, where.offset(), where.length(), charset.name());
+        }
+    }
+
+    private void reportBeyond(DefectSink sink, int beyond, String detail) {
+        if (beyond < to) {
+            report(sink, Defect.Code.CHARSET_SUPERSET, beyond, detail);
         }
     }
 
@@ -77,10 +87,11 @@ final class Findings {
             return HighBytes.firstC1(array, from, to);
         }
         Optional<Charset> charset = JdkCharsets.named(smaller);
-        if (charset.isEmpty() || decoded.used().equals(smaller)) {
-            return to;
-        }
-        Decoding strict = Decoding.of(charset.get(), array, from, to);
+        return charset.isEmpty() || decoded.used().equals(smaller) ? to : firstBeyond(charset.get());
+    }
+
+    private int firstBeyond(Charset smaller) {
+        Decoding strict = Decoding.of(smaller, array, from, to);
         return strict.malformed() > decoded.malformed() ? strict.firstMalformed() : to;
     }
 

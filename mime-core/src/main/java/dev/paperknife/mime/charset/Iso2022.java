@@ -24,11 +24,19 @@ final class Iso2022 extends ShiftCharset {
     /** The charset of the JDK that writes it; none for those whose encoder leaves the text shifted at its end. */
     private final String encoder;
 
-    private Iso2022(String name, String escapes, CodedSet shiftedOut, String encoder) {
+    /** What stands for JIS X 0208. */
+    private final CodedSet kanji;
+
+    private Iso2022(String name, String escapes, CodedSet shiftedOut, String encoder, CodedSet kanji) {
         super(name);
         this.escapes = escapes;
         this.shiftedOut = shiftedOut;
         this.encoder = encoder;
+        this.kanji = kanji;
+    }
+
+    private Iso2022(String name, String escapes, CodedSet shiftedOut, String encoder) {
+        this(name, escapes, shiftedOut, encoder, CodedSet.JISX0208);
     }
 
     static Iso2022 of(String name) {
@@ -49,6 +57,15 @@ final class Iso2022 extends ShiftCharset {
     private static Iso2022 japanese(String name, String more) {
         String encoder = name.equals("ISO-2022-JP-2") ? name : "ISO-2022-JP";
         return new Iso2022(name, JAPANESE + more, CodedSet.KATAKANA, encoder);
+    }
+
+    /** The charset to the letter, where mail means a larger one by its name. */
+    Optional<Charset> smaller() {
+        return switch (name()) {
+            case "ISO-2022-JP", "ISO-2022-JP-1", "ISO-2022-JP-2" ->
+                Optional.of(new Iso2022(name(), escapes, shiftedOut, encoder, CodedSet.JISX0208_ALONE));
+            default -> Optional.empty();
+        };
     }
 
     @Override
@@ -167,7 +184,7 @@ final class Iso2022 extends ShiftCharset {
             if (escape.isSingleShift()) {
                 return readShifted(at, next, sets[escape.slot()]);
             }
-            sets[escape.slot()] = escape.set();
+            sets[escape.slot()] = escape.set() == CodedSet.JISX0208 ? charset.kanji : escape.set();
             return next;
         }
 

@@ -66,6 +66,8 @@ class DecodedTextTest {
                 "tis-620     | A1 80          | charset-superset@1+1 read as x-windows-874",
                 "shift_jis   | 8740           | charset-superset@0+1 read as windows-31j",
                 "euc-jp      | B4C1 ADA1      | charset-superset@2+1 read as x-eucJP-Open",
+                "iso-2022-jp | 1B2442 2D21 1B2842 | charset-superset@3+1 read with the rows of NEC and IBM",
+                "iso-2022-jp | 41 1B2442 792E 1B2842 | charset-superset@4+1 read with the rows of NEC and IBM",
                 "big5        | A4A4 8740      | charset-superset@2+1 read as Big5-HKSCS",
                 "euc-kr      | B0A1 8141      | charset-superset@2+1 read as x-windows-949",
                 "iso-2022-jp | 1B24423271     | charset-state-unfinished@0+5 ISO-2022-JP",
