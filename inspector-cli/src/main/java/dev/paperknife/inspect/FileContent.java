@@ -67,11 +67,9 @@ final class FileContent implements AuditRule {
                 && !Evident.hasOwnExtension(type, entity.safeFilename())) {
             extension(entity, defects);
         }
-        if (type.isText() && !isNamed) {
-            return;
-        }
         byte[] head = head(content);
-        if (head.length == 0 || (type.isText() && isTextual(head))) {
+        boolean isJustText = type.isText() && isTextual(head) && !isFile(head, entity.filename());
+        if (head.length == 0 || isJustText) {
             return;
         }
         if (isEvident(entity, type, head)) {
@@ -131,6 +129,12 @@ final class FileContent implements AuditRule {
         }
     }
 
+    /** Whether letters begin a file all the same: no text begins like a PDF, and none that is named a document like a script. */
+    private static boolean isFile(byte[] head, Optional<String> name) {
+        boolean isPdf = head.length > 5 && Ascii.equalsIgnoreCase(head, 0, 5, "%PDF-") && Ascii.isDigit(head[5]);
+        return isPdf || (isScript(head) && FileTypes.isDocument(FileTypes.extension(name.orElse(""))));
+    }
+
     /** Whether a text begins like one: letters may well spell what some file begins with. */
     private static boolean isTextual(byte[] head) {
         for (int i = 0; i < Math.min(head.length, TEXT_BYTES); i++) {
@@ -158,8 +162,7 @@ final class FileContent implements AuditRule {
             case "image", "audio", "video", "text" -> true;
             default -> false;
         };
-        String name = entity.safeFilename();
-        String extension = Ascii.lower(name.substring(name.lastIndexOf('.') + 1));
+        String extension = FileTypes.extension(entity.safeFilename());
         boolean isPaper = type.is("application", "pdf")
                 || type.is("application", "rtf")
                 || type.is("application", "msword")
@@ -170,10 +173,13 @@ final class FileContent implements AuditRule {
     }
 
     private static boolean isProgram(Optional<MediaType> sniffed, byte[] head) {
-        boolean isScript = head.length > 2 && head[0] == '#' && head[1] == '!';
-        return isScript
+        return isScript(head)
                 || sniffed.map(type -> isOneOf(type, PROGRAMS) || isOneOf(type, SCRIPTS))
                         .orElse(false);
+    }
+
+    private static boolean isScript(byte[] head) {
+        return head.length > 2 && head[0] == '#' && head[1] == '!';
     }
 
     /** Whether findings depend on it that a content is of this type. */

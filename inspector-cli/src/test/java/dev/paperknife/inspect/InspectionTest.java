@@ -126,7 +126,15 @@ class InspectionTest {
                 "application/octet-stream | a.bin | 255044462D312E340A |",
                 "application/octet-stream | a.pdf | 2320255044462D312E | magic-offset",
                 "application/pdf  | a.pdf  | 23212F62696E2F73680A     | disguised-executable",
-                "text/plain       | a.txt  | 23212F62696E2F73680A     |",
+                "text/plain       | a.txt  | 23212F62696E2F73680A     | disguised-executable",
+                "text/plain       | a.py   | 23212F62696E2F73680A     |",
+                "text/plain       |        | 23212F62696E2F73680A     |",
+                "text/plain       | a.txt  | 255044462D312E340A312030 | type-mismatch",
+                "text/plain       |        | 255044462D20697320612074 |",
+                "text/plain       |        | 474946383961206973206F6C |",
+                "text/plain       |        | 89504E470D0A1A0A         | undeclared-charset type-mismatch",
+                "text/html        |        | 7F454C4602010101         | disguised-executable",
+                "text/plain       |        | 0E72656D2078             |",
                 "text/plain       | a.txt  | 4D5A206973206120706C6163 |",
                 "text/plain       | a.txt  | 7F454C4602010101         | disguised-executable",
                 "text/csv         | a.csv  | 612C620A                 |",
@@ -136,7 +144,8 @@ class InspectionTest {
             })
     void sayWhatFilesAre(String type, String name, String hex, String expected) {
         byte[] content = HexFormat.of().parseHex(hex);
-        String mail = HEAD + "Content-Type: " + type + "\r\nContent-Disposition: attachment; filename=" + name
+        String filename = name == null ? "" : "; filename=" + name;
+        String mail = HEAD + "Content-Type: " + type + "\r\nContent-Disposition: attachment" + filename
                 + "\r\nContent-Transfer-Encoding: base64\r\n\r\n"
                 + Base64.getEncoder().encodeToString(content) + "\r\n";
         List<String> wanted = expected == null ? List.of() : List.of(expected.split(" "));
