@@ -116,7 +116,8 @@ final class ParameterText {
             }
         }
         byte[] bytes = out.toByteArray();
-        return Slice.of(bytes, 0, bytes.length, sections.get(0).bytes().offset());
+        // escapes only shrink, so these many bytes from where the text begins stand in the value
+        return Slice.of(bytes, 0, bytes.length, sections.get(0).bytes().offset() + skipped);
     }
 
     private Result labelled(String label, Slice bytes, Slice where) {

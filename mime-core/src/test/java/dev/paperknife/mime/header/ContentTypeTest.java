@@ -149,6 +149,14 @@ class ContentTypeTest {
     }
 
     @Test
+    void anExtendedBoundaryStandsBehindItsCharset() {
+        String value = "multipart/mixed; boundary*=us-ascii''b%20%20";
+        Slice boundary = read(value).value().boundaryBytes().orElseThrow();
+        assertThat(boundary.latin1()).isEqualTo("b  ");
+        assertThat(boundary.offset()).isEqualTo(value.indexOf("b%20"));
+    }
+
+    @Test
     void noBoundaryIsNotAnEmptyOne() {
         assertThat(read("multipart/mixed").value().boundaryBytes()).isEmpty();
         assertThat(read("multipart/mixed; boundary=\"\"").value().boundaryBytes())
