@@ -26,8 +26,10 @@ final class InferredBoundary implements Alternative {
         String declared = DelimiterLines.boundary(subject.entity());
         boolean isGiven = subject.entity().contentType().boundaryBytes().isPresent();
         if (isGiven && declared.isEmpty()) {
-            offerBareHyphens(field.get(), subject, offers);
+            offerLines("--", Defect.Code.EMPTY_BOUNDARY, field.get(), subject, offers);
         }
+        Optional<String> tooLong = subject.entity().contentType().boundary().filter(text -> isTooLong(text, subject));
+        tooLong.ifPresent(text -> offerLines("--" + text, Defect.Code.MISSING_BOUNDARY, field.get(), subject, offers));
         if (declared.isEmpty() || !DelimiterLines.isSeen(declared, subject)) {
             Defect.Code reason = !isGiven
                     ? Defect.Code.MISSING_BOUNDARY
@@ -44,8 +46,12 @@ final class InferredBoundary implements Alternative {
         return subject.entity().contentType().mediaType() + "; boundary=" + FieldSource.quoted(boundary);
     }
 
-    /** Lines of two hyphens are delimiters, and those of four close. */
-    private static void offerBareHyphens(Field field, Subject subject, Offers offers) {
+    private static boolean isTooLong(String boundary, Subject subject) {
+        return boundary.length() > subject.context().limits().boundaryBytes();
+    }
+
+    /** Such lines are delimiters, and those with two hyphens more close. */
+    private static void offerLines(String delimiter, Defect.Code reason, Field field, Subject subject, Offers offers) {
         Slice body = subject.body();
         byte[] bytes = body.array();
         // no line of the body can hold its own digest
@@ -54,12 +60,12 @@ final class InferredBoundary implements Alternative {
         Rope.Edit edit = subject.edit().replace(old.offset(), old.end(), value(boundary, subject));
         for (int line = body.from(); line < body.to(); line = BodyLines.next(bytes, line, body.to())) {
             String kind = bytes[line] == '-' ? BodyLines.text(bytes, line, body.to()) : "";
-            if (kind.equals("--") || kind.equals("----")) {
+            if (kind.equals(delimiter) || kind.equals(delimiter + "--")) {
                 long offset = body.offset() + (line - body.from());
-                edit.replace(offset, offset + 2, "--" + boundary);
+                edit.replace(offset, offset + delimiter.length(), "--" + boundary);
             }
         }
-        offers.offer(Defect.Code.EMPTY_BOUNDARY, edit.rope());
+        offers.offer(reason, edit.rope());
     }
 
     /**

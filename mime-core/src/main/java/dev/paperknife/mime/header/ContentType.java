@@ -88,7 +88,7 @@ public record ContentType(String type, String subtype, Parameters parameters) {
 
     /**
      * The boundary's bytes, with their offset in the field, trailing blanks included; absent without the parameter, and for one
-     * given in a charset that is no superset of ASCII.
+     * given in a charset that is no superset of ASCII or beyond the limit.
      */
     public Optional<Slice> boundaryBytes() {
         return parameters.boundaryBytes();

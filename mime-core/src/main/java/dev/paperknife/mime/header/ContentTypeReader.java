@@ -78,7 +78,10 @@ final class ContentTypeReader {
             return null;
         }
         Parameters parameters = UsualParameters.read(value, to);
-        if (parameters == null || parameters.size() > context.limits().parameters()) {
+        if (parameters == null
+                || parameters.size() > context.limits().parameters()
+                || parameters.boundaryBytes().map(Slice::length).orElse(0L)
+                        > context.limits().boundaryBytes()) {
             return null;
         }
         String type = name(bytes, from, slash, TYPES);

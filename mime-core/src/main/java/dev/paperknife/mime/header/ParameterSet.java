@@ -93,8 +93,24 @@ final class ParameterSet {
             }
             names.add(parameter.name());
             values.add(result.text());
-            boundary = parameter.name().equals("boundary") ? result.boundary() : boundary;
+            boundary = parameter.name().equals("boundary") ? comparable(result.boundary()) : boundary;
         }
         return Parameters.of(names, values, boundary);
+    }
+
+    /** A boundary too long to be compared with lines is none; blanks at its end do not count. */
+    private @Nullable Slice comparable(@Nullable Slice boundary) {
+        if (boundary == null) {
+            return null;
+        }
+        int end = boundary.to();
+        while (end > boundary.from() && Ascii.isBlank(boundary.array()[end - 1])) {
+            end--;
+        }
+        boolean isTooLong = end - boundary.from() > context.limits().boundaryBytes();
+        if (isTooLong) {
+            context.defects().report(Defect.Code.UNUSUAL_BOUNDARY, boundary);
+        }
+        return isTooLong ? null : boundary;
     }
 }

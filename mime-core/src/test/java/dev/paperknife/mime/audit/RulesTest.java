@@ -277,6 +277,21 @@ class RulesTest {
         assertThat(Readings.of(message)).hasSize(words(expected).size());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1000, unusual-boundary, 0", "1001, missing-boundary unusual-boundary, 1"})
+    void aBoundaryTooLongToBeComparedIsNone(int length, String expected, int readings) {
+        String boundary = "b".repeat(length);
+        Message message = Message.parse(bytes(HEAD + "Content-Type: multipart/mixed; boundary=" + boundary
+                + "\r\n\r\n--" + boundary + "\r\n\r\nhi\r\n--" + boundary + "--\r\n"));
+        assertThat(Audit.of(message))
+                .extracting(defect -> defect.code().id())
+                .filteredOn(id -> !id.startsWith("line-"))
+                .containsExactlyElementsOf(words(expected));
+        assertThat(Readings.of(message))
+                .extracting(reading -> reading.reason().id() + " " + reading.leaves())
+                .isEqualTo(readings == 0 ? List.of() : List.of("missing-boundary [text/plain (2)]"));
+    }
+
     @Test
     void aFileOfLfLinesMayHoldALoneDot() {
         String mail = (HEAD + "\r\na\r\n.\r\nb\r\n").replace("\r\n", "\n");
