@@ -96,7 +96,7 @@ final class BodyViews {
         boolean isShown = isText(part, "plain") || isText(part, "html") || isMedia;
         boolean isPlaced = index == 0
                 || (!level.multipartType.equals("related")
-                        && (isMedia || part.filename().isEmpty()));
+                        && (isMedia || part.filename().orElse("").isEmpty()));
         return !isAttachment && isShown && isPlaced;
     }
 

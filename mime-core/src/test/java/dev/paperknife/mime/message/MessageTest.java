@@ -201,7 +201,10 @@ class MessageTest {
                 "an inline picture is in the body   | mixed       | text/plain;,image/png;inline      | 1,2   | 1,2   | ''",
                 "a related picture is attached      | related     | text/html;,image/png;inline       | 1     | 1     | 2",
                 "text as attachment                 | mixed       | text/plain;,text/plain;attachment | 1     | 1     | 2",
-                "an unknown disposition is attached | mixed       | text/plain;,text/plain;form-data  | 1     | 1     | 2"
+                "an unknown disposition is attached | mixed       | text/plain;,text/plain;form-data  | 1     | 1     | 2",
+                "text with a name is attached       | mixed       | text/plain;,text/plain;inline&filename=a | 1  | 1     | 2",
+                "an empty name is none              | mixed       | text/plain;,text/plain;inline&filename= | 1,2 | 1,2   | ''",
+                "nor is one in quotes               | mixed       | text/plain;,text/html;inline&filename=\"\" | 1,2 | 1,2 | ''"
             })
     void bodiesAndAttachmentsFollowRfc8621(
             String claim, String subtype, String parts, String text, String html, String attachments) {
@@ -210,7 +213,7 @@ class MessageTest {
             String[] typeAndDisposition = part.split(";", -1);
             source.append("--b$Content-Type: ").append(typeAndDisposition[0]);
             if (!typeAndDisposition[1].isEmpty()) {
-                source.append("$Content-Disposition: ").append(typeAndDisposition[1]);
+                source.append("$Content-Disposition: ").append(typeAndDisposition[1].replace("&", "; "));
             }
             source.append("$$x$");
         }
