@@ -44,8 +44,8 @@ final class AddrSpec {
                 throw refused(addrSpec, "it holds half a surrogate pair");
             }
         }
-        if (addrSpec.contains("=?")) {
-            throw refused(addrSpec, "an encoded-word may begin in it (RFC 2047 5)");
+        if (EncodedWordScanner.findsWord(addrSpec)) {
+            throw refused(addrSpec, "it holds an encoded-word (RFC 2047 5)");
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.paperknife.mime.header;
 
 import static dev.paperknife.mime.header.AddressTokens.ATOM;
-import static dev.paperknife.mime.header.AddressTokens.ENCODED_WORD;
 import static dev.paperknife.mime.header.AddressTokens.LITERAL;
 import static dev.paperknife.mime.header.AddressTokens.QUOTED;
 
@@ -41,6 +40,9 @@ final class AddrSpecParser {
         address.append('@');
         domain(at + 1, to, address);
         reportText(address, from, to);
+        if (EncodedWordScanner.findsWord(address)) {
+            return invalid(Defect.Code.ENCODED_WORD_IN_ADDRESS, from, to);
+        }
         return address.charAt(address.length() - 1) == '@'
                 ? invalid(Defect.Code.INVALID_ADDRESS, from, to)
                 : Optional.of(address.toString());
@@ -53,10 +55,10 @@ final class AddrSpecParser {
 
     /** What makes the tokens no address at all, if anything does. */
     private Optional<Defect.Code> refusal(int from, int at, int to) {
+        if (holdsWord(from, to)) {
+            return Optional.of(Defect.Code.ENCODED_WORD_IN_ADDRESS);
+        }
         for (int i = from; i < to; i++) {
-            if (tokens.kind(i) == ENCODED_WORD || beginsEncodedWord(i)) {
-                return Optional.of(Defect.Code.ENCODED_WORD_IN_ADDRESS);
-            }
             if (holdsControl(HeaderLexer.unescaped(tokens.slice(i, i + 1)))) {
                 return Optional.of(Defect.Code.CONTROL_IN_ADDRESS);
             }
@@ -65,16 +67,9 @@ final class AddrSpecParser {
         return isSpelled ? Optional.empty() : Optional.of(Defect.Code.INVALID_ADDRESS);
     }
 
-    /** Whether {@code =?} stands in a token: with what else is in the address it may become an encoded-word. */
-    private boolean beginsEncodedWord(int i) {
-        Slice raw = tokens.slice(i, i + 1);
-        byte[] bytes = raw.array();
-        for (int k = raw.from(); k + 1 < raw.to(); k++) {
-            if (bytes[k] == '=' && bytes[k + 1] == '?') {
-                return true;
-            }
-        }
-        return false;
+    /** Whether an encoded-word stands in the tokens, blanks and comments between them included. */
+    private boolean holdsWord(int from, int to) {
+        return EncodedWordScanner.findsWord(tokens.slice(from, to));
     }
 
     /** C0 and DEL, but for the tab that a fold may leave in quotes; C1, U+2028 and U+2029 as UTF-8. */

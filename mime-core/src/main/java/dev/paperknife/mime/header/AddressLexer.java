@@ -11,6 +11,7 @@ final class AddressLexer {
     private final HeaderLexer lexer;
     private final AddressTokens tokens;
     private final byte[] bytes;
+    private final EncodedWordScanner words;
     private boolean hasAngle;
     private boolean isInRoute;
 
@@ -18,6 +19,7 @@ final class AddressLexer {
         this.lexer = lexer;
         this.tokens = tokens;
         this.bytes = lexer.bytes();
+        this.words = new EncodedWordScanner(bytes, lexer.end());
     }
 
     /** Reads the next element; gives the byte that ended it, behind which the cursor stands, or {@link AddressTokens#END}. */
@@ -176,18 +178,8 @@ final class AddressLexer {
 
     /** Where the encoded-word (RFC 2047 2) that begins here ends, or -1; it may hold any printable but blanks and ?. */
     private int encodedWordEnd(int from) {
-        int charset = from + 2;
-        if (charset >= lexer.end() || bytes[from + 1] != '?') {
-            return -1;
-        }
-        int encoding = questionMark(charset) + 1;
-        if (encoding <= charset + 1 || encoding + 1 >= lexer.end() || bytes[encoding + 1] != '?') {
-            return -1;
-        }
-        int last = questionMark(encoding + 2);
-        boolean isEnded = last >= 0 && last + 1 < lexer.end() && bytes[last + 1] == '=';
-        byte letter = Ascii.lower(bytes[encoding]);
-        return isEnded && (letter == 'b' || letter == 'q') ? last + 2 : -1;
+        boolean isWord = from + 1 < lexer.end() && bytes[from + 1] == '?' && words.read(from);
+        return isWord && questionMark(words.textFrom()) == words.textTo() ? words.wordTo() : -1;
     }
 
     private int questionMark(int from) {

@@ -167,7 +167,13 @@ final class EncodedWordScanner {
         return to - from > SHORTEST && next(bytes, from, to) < to;
     }
 
-    /** Whether an encoded-word stands somewhere in a text. */
+    /** Whether an encoded-word stands somewhere in a text: {@code =?} alone makes none. */
+    static boolean findsWord(CharSequence text) {
+        String all = text.toString();
+        return all.contains("=?") && findsWord(Slice.of(all));
+    }
+
+    /** The same for bytes. */
     static boolean findsWord(Slice text) {
         EncodedWordScanner scanner = new EncodedWordScanner(text.array(), text.to());
         int i = scanner.next(text.from());

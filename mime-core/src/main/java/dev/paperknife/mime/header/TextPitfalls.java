@@ -63,7 +63,7 @@ final class TextPitfalls {
                 break;
             }
         }
-        if (decoded.contains("=?") && EncodedWordScanner.findsWord(Slice.of(decoded))) {
+        if (EncodedWordScanner.findsWord(decoded)) {
             context.defects().report(Defect.Code.ENCODED_WORD_NESTED, where);
         }
     }

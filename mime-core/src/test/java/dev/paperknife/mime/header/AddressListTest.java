@@ -64,7 +64,14 @@ class AddressListTest {
                 "undisclosed-recipients:;                    | [undisclosed-recipients: ]",
                 "\"A: b\":;                                  | [A: b: ]",
                 "A:a@b.example;, c@d.example                 | [A: <a@b.example>], <c@d.example>",
-                "o'neil+tag=x@b.example                      | <o'neil+tag=x@b.example>"
+                "o'neil+tag=x@b.example                      | <o'neil+tag=x@b.example>",
+                "a=?b@c.example                              | <a=?b@c.example>",
+                "Ann <a=?b@c.example>                        | Ann <a=?b@c.example>",
+                "prvs=x=?y@z.example, c@d.example            | <prvs=x=?y@z.example>, <c@d.example>",
+                "=?utf-8?q?a@b.example                       | <=?utf-8?q?a@b.example>",
+                "=?utf-8?x?a?=@b.example                     | <=?utf-8?x?a?=@b.example>",
+                "=?a/b?q?x?=@c.example                       | <=?a/b?q?x?=@c.example>",
+                "\"a=?\"@b.example                           | <\"a=?\"@b.example>"
             })
     void readsTheGrammarWithoutComplaint(String value, String list) {
         Reading<List<Address>> reading = read(value);
@@ -138,6 +145,13 @@ class AddressListTest {
                 "\"a@c\"@b.example | <\"a@c\"@b.example> | at-in-quoted-local-part@0+5",
                 "<a@b.example>\\,<c@d.example>, e@f.example | <a@b.example>\\,<c@d.example>, <e@f.example> | stray-backslash-in-address@0+28",
                 "=?utf-8?q?a?=x@b.example | ax@b.example | encoded-word-in-address@0+24 encoded-word-not-delimited@0+13",
+                "a=?utf-8?q?x?=@b.example | ax@b.example | encoded-word-in-address@0+24 encoded-word-not-delimited@1+13",
+                "a=?utf-8?q?x?=b@c.example | axb@c.example | encoded-word-in-address@0+25 encoded-word-not-delimited@1+13",
+                "a@b=?utf-8?q?x?=.example | a@bx.example | encoded-word-in-address@0+24 encoded-word-not-delimited@3+13",
+                "a@b.example=?utf-8?q?x?= | a@b.examplex | encoded-word-in-address@0+24 encoded-word-not-delimited@11+13",
+                "<=?utf-8?q?a b?=@c.example> | <a b@c.example> | encoded-word-in-address@1+25 encoded-word-bad-syntax@1+15 encoded-word-not-delimited@1+15",
+                "\"=?utf-8?q?a?=\"@b.example | \"a\"@b.example | encoded-word-in-address@0+25 encoded-word-not-delimited@1+13",
+                "\"=\\?utf-8?q?a?=\"@b.example | \"=\\?utf-8?q?a?=\"@b.example | encoded-word-in-address@0+26",
                 "A: B: a@b.example; c@d.example; e@f.example | [A: <a@b.example>, <c@d.example>], <e@f.example> | malformed-group@3+1 obsolete-syntax@30+1",
                 "A: a@b.example | [A: <a@b.example>] | malformed-group@0+1",
                 ":a@b.example; | [: <a@b.example>] | malformed-group@0+0",
@@ -206,6 +220,13 @@ class AddressListTest {
         assertThat(read("=?utf-8?q?admin=40legit.example?=").codes()).contains("encoded-word-in-address");
         assertThat(read("=?utf-8?q?admin=40legit.example?= <a@b.example>").codes())
                 .contains("encoded-word-in-address", "address-in-display-name");
+    }
+
+    @Test
+    void anyAtextMayStandInALocalPart() {
+        Mailbox mailbox = new Mailbox(Optional.empty(), "!#$%&'*+-/=?^_`{|}~@b.example", "");
+        assertThat(read(mailbox.format()).value()).containsExactly(mailbox);
+        assertThat(read(mailbox.format()).codes()).containsExactly("legacy-routing-address");
     }
 
     @Test

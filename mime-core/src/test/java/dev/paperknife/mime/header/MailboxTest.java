@@ -19,6 +19,7 @@ class MailboxTest {
                 "\"a@b\\\"\"@c.example",
                 "a@[192.0.2.1]",
                 "a+b=c@d.example",
+                "a=?b@c.example",
                 "用户@例子.example",
                 "a@localhost"
             })
@@ -133,7 +134,8 @@ class MailboxTest {
                 "a@[a b]        | outside quotes",
                 "a@[a[b]        | outside quotes",
                 "a@[a\\b]       | outside quotes",
-                "a=?b@c.example | encoded-word"
+                "a=?u?q?b?=@c.example   | encoded-word",
+                "\"=?u?q?b c?=\"@d.example | encoded-word"
             })
     void refusesWhatCouldEndAnAddressEarly(String address, String rule) {
         assertThatIllegalArgumentException()
