@@ -25,11 +25,14 @@ final class AddrSpecParser {
     Optional<String> addrSpec(int from, int to) {
         isObsoleteSaid = false;
         int at = tokens.indexOf('@', from, to);
+        if (at >= 0 && tokens.indexOf('@', at + 1, to) >= 0) {
+            return invalid(Defect.Code.SEVERAL_AT_SIGNS, from, to);
+        }
+        if (EncodedWordScanner.findsWord(tokens.slice(from, to))) {
+            return invalid(Defect.Code.ENCODED_WORD_IN_ADDRESS, from, to);
+        }
         if (at < 0) {
             return invalid(Defect.Code.INVALID_ADDRESS, from, to);
-        }
-        if (tokens.indexOf('@', at + 1, to) >= 0) {
-            return invalid(Defect.Code.SEVERAL_AT_SIGNS, from, to);
         }
         Optional<Defect.Code> refusal = refusal(from, at, to);
         if (refusal.isPresent()) {
@@ -55,9 +58,6 @@ final class AddrSpecParser {
 
     /** What makes the tokens no address at all, if anything does. */
     private Optional<Defect.Code> refusal(int from, int at, int to) {
-        if (holdsWord(from, to)) {
-            return Optional.of(Defect.Code.ENCODED_WORD_IN_ADDRESS);
-        }
         for (int i = from; i < to; i++) {
             if (holdsControl(HeaderLexer.unescaped(tokens.slice(i, i + 1)))) {
                 return Optional.of(Defect.Code.CONTROL_IN_ADDRESS);
@@ -65,11 +65,6 @@ final class AddrSpecParser {
         }
         boolean isSpelled = isLocalPart(from, at) && isDomain(at + 1, to);
         return isSpelled ? Optional.empty() : Optional.of(Defect.Code.INVALID_ADDRESS);
-    }
-
-    /** Whether an encoded-word stands in the tokens, blanks and comments between them included. */
-    private boolean holdsWord(int from, int to) {
-        return EncodedWordScanner.findsWord(tokens.slice(from, to));
     }
 
     /** C0 and DEL, but for the tab that a fold may leave in quotes; C1, U+2028 and U+2029 as UTF-8. */

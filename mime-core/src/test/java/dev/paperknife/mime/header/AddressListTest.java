@@ -145,6 +145,8 @@ class AddressListTest {
                 "\"a@c\"@b.example | <\"a@c\"@b.example> | at-in-quoted-local-part@0+5",
                 "<a@b.example>\\,<c@d.example>, e@f.example | <a@b.example>\\,<c@d.example>, <e@f.example> | stray-backslash-in-address@0+28",
                 "=?utf-8?q?a?=x@b.example | ax@b.example | encoded-word-in-address@0+24 encoded-word-not-delimited@0+13",
+                "<=?utf-8?q?ann=40evil.example?=> | <ann@evil.example> | encoded-word-in-address@1+31 encoded-word-not-delimited@1+31",
+                "Ann <=?utf-8?q?ann?=> | Ann <ann> | encoded-word-in-address@5+15 encoded-word-not-delimited@5+15",
                 "a=?utf-8?q?x?=@b.example | ax@b.example | encoded-word-in-address@0+24 encoded-word-not-delimited@1+13",
                 "a=?utf-8?q?x?=b@c.example | axb@c.example | encoded-word-in-address@0+25 encoded-word-not-delimited@1+13",
                 "a@b=?utf-8?q?x?=.example | a@bx.example | encoded-word-in-address@0+24 encoded-word-not-delimited@3+13",
