@@ -6,6 +6,7 @@ import static dev.paperknife.mime.header.AddressTokens.QUOTED;
 
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
+import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ final class AddrSpecParser {
             return invalid(Defect.Code.SEVERAL_AT_SIGNS, from, to);
         }
         if (EncodedWordScanner.findsWord(tokens.slice(from, to))) {
-            return invalid(Defect.Code.ENCODED_WORD_IN_ADDRESS, from, to);
+            return encoded(from, to);
         }
         if (at < 0) {
             return invalid(Defect.Code.INVALID_ADDRESS, from, to);
@@ -44,7 +45,7 @@ final class AddrSpecParser {
         domain(at + 1, to, address);
         reportText(address, from, to);
         if (EncodedWordScanner.findsWord(address)) {
-            return invalid(Defect.Code.ENCODED_WORD_IN_ADDRESS, from, to);
+            return encoded(from, to);
         }
         return address.charAt(address.length() - 1) == '@'
                 ? invalid(Defect.Code.INVALID_ADDRESS, from, to)
@@ -54,6 +55,15 @@ final class AddrSpecParser {
     private Optional<String> invalid(Defect.Code code, int from, int to) {
         tokens.report(code, from, to);
         return Optional.empty();
+    }
+
+    /** Refuses tokens with an encoded-word, and says if a control comes out for those who decode it first. */
+    private Optional<String> encoded(int from, int to) {
+        DisplayText quiet = new DisplayText(tokens.lexer.context().withDefects(DefectSink.NONE));
+        if (!PlainText.isWritable(quiet.text(tokens.slice(from, to)))) {
+            tokens.report(Defect.Code.CONTROL_IN_ADDRESS, from, to);
+        }
+        return invalid(Defect.Code.ENCODED_WORD_IN_ADDRESS, from, to);
     }
 
     /** What makes the tokens no address at all, if anything does. */

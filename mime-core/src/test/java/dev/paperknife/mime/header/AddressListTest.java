@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressListTest {
     /** A list on one line: {@code name <address>}, an address that is not there left out, groups in square brackets. */
@@ -145,7 +146,7 @@ class AddressListTest {
                 "\"a@c\"@b.example | <\"a@c\"@b.example> | at-in-quoted-local-part@0+5",
                 "<a@b.example>\\,<c@d.example>, e@f.example | <a@b.example>\\,<c@d.example>, <e@f.example> | stray-backslash-in-address@0+28",
                 "=?utf-8?q?a?=x@b.example | ax@b.example | encoded-word-in-address@0+24 encoded-word-not-delimited@0+13",
-                "<=?utf-8?q?ann=40evil.example?=> | <ann@evil.example> | encoded-word-in-address@1+31 encoded-word-not-delimited@1+31",
+                "<=?utf-8?q?ann=40evil.example?=> | <ann@evil.example> | encoded-word-in-address@1+30 encoded-word-not-delimited@1+30",
                 "Ann <=?utf-8?q?ann?=> | Ann <ann> | encoded-word-in-address@5+15 encoded-word-not-delimited@5+15",
                 "a=?utf-8?q?x?=@b.example | ax@b.example | encoded-word-in-address@0+24 encoded-word-not-delimited@1+13",
                 "a=?utf-8?q?x?=b@c.example | axb@c.example | encoded-word-in-address@0+25 encoded-word-not-delimited@1+13",
@@ -222,6 +223,23 @@ class AddressListTest {
         assertThat(read("=?utf-8?q?admin=40legit.example?=").codes()).contains("encoded-word-in-address");
         assertThat(read("=?utf-8?q?admin=40legit.example?= <a@b.example>").codes())
                 .contains("encoded-word-in-address", "address-in-display-name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<=?utf-8?q?ann=0D=0A?=@a.example>",
+                "ann@=?utf-8?q?a=00?=.example",
+                "\"=?utf-8?q?ann=0A?=\"@a.example",
+                "Ann <=?utf-8?b?Gw==?=@a.example>",
+                "<=?utf-8?q?ann=40a=C2=85?=>",
+                "<=?utf-8?q?ann=E2=80=A8?=@a.example>"
+            })
+    void controlsThatComeOutOfAnEncodedWordAreOfTheAddressToo(String value) {
+        assertThat(read(value).codes()).contains("encoded-word-in-address", "control-in-address");
+        assertThat(read("=?utf-8?q?=0A?= <=?utf-8?q?ann?=@a.example>").codes())
+                .contains("encoded-word-in-address")
+                .doesNotContain("control-in-address");
     }
 
     @Test
