@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Characters that nobody sees, and odd spaces, inside an address (UTS 46 4). They are looked for in the raw value, since one
- * beside an address can make it unreadable: in a run of what is neither blank, quoted nor comment, and has an at sign.
+ * beside an address can make it unreadable: in a run of what is neither blank nor comment, and has an at sign. Quotes belong to
+ * it where it goes on behind them.
  */
 final class InvisibleAddress {
     private InvisibleAddress() {}
@@ -22,7 +23,11 @@ final class InvisibleAddress {
             i += Character.charCount(c);
             if (isQuoted || depth > 0) {
                 i += c == '\\' ? 1 : 0;
-                isQuoted = isQuoted && c != '"';
+                hasInvisible |= isQuoted && isInvisible(c);
+                if (isQuoted && c == '"') {
+                    isQuoted = false;
+                    hasInvisible &= isLocalPart(text, i);
+                }
                 depth += depth == 0 ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
             } else if (isEnd(c)) {
                 if (hasAt && hasInvisible) {
@@ -38,6 +43,11 @@ final class InvisibleAddress {
             }
         }
         return hasAt && hasInvisible;
+    }
+
+    /** Whether quotes that end before an index are those of a local part, not of a name. */
+    private static boolean isLocalPart(String text, int i) {
+        return i < text.length() && (text.charAt(i) == '@' || text.charAt(i) == '.');
     }
 
     private static boolean isEnd(int c) {

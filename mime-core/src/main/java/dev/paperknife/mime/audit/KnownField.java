@@ -142,7 +142,7 @@ enum KnownField {
     }
 
     boolean holdsAddresses() {
-        return form == HeaderForms.addresses();
+        return form == HeaderForms.addresses() || this == RETURN_PATH;
     }
 
     /** Whether it may stand once only, in the header section of a message or in that of another part. */

@@ -229,9 +229,14 @@ final class AddrSpecParser {
     private void reportText(CharSequence address, int from, int to) {
         boolean isAscii = true;
         boolean isMalformed = false;
+        boolean hasBidi = false;
         for (int i = 0; i < address.length(); i++) {
             isAscii &= address.charAt(i) <= 0x7E;
             isMalformed |= address.charAt(i) == '\uFFFD';
+            hasBidi |= TextPitfalls.isBidiControl(address.charAt(i));
+        }
+        if (hasBidi) {
+            tokens.report(Defect.Code.BIDI_OVERRIDE, from, to);
         }
         if (isMalformed) {
             tokens.report(Defect.Code.RAW_8BIT_IN_HEADER, from, to);

@@ -37,7 +37,8 @@ final class TextPitfalls {
         }
     }
 
-    private static boolean isBidiControl(int c) {
+    /** Whether a char embeds, overrides or isolates a direction; plain marks do not. */
+    static boolean isBidiControl(int c) {
         return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 

@@ -104,6 +104,25 @@ class RulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "To: a\u200Bb@x.example        | non-ascii-address invisible-in-address",
+                "To: \"a\u200Bb\"@x.example    | non-ascii-address invisible-in-address",
+                "To: \"a\u200B\".b@x.example   | obsolete-syntax non-ascii-address invisible-in-address",
+                "To: \"a\u200Bb\" <c@x.example> | invisible-in-text raw-utf8-in-header",
+                "To: \"a\u200Bb\"<c@x.example>, d@x.example | invisible-in-text raw-utf8-in-header",
+                "Return-Path: <a\u00ADb@x.example> | non-ascii-address invisible-in-address",
+                "Return-Path: <a@p\u0430ypal.example> | non-ascii-address mixed-script-domain",
+                "Return-Path: <a@xn--zz99zz99.example> | suspicious-idn",
+                "Return-Path: <>                | "
+            })
+    void addressesAreWhatTheyLookLike(String field, String expected) {
+        assertThat(ids(field + "\r\n\r\nhi\r\n")).containsExactlyInAnyOrderElementsOf(words(expected));
+    }
+
+    @ParameterizedTest
     @CsvSource({"mulitpart,true", "x-multipart,true", "ultipart,true", "multipart,false", "text,false", "message,false"
     })
     void almostMultipartIsNearIt(String type, boolean isNear) {

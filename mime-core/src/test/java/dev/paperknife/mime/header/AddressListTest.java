@@ -197,7 +197,10 @@ class AddressListTest {
                 "(A) a@b.example (B) (C) c@d.example | B <a@b.example>, <c@d.example> | comment-in-field@1+1 missing-address-separator@24+11",
                 "Ann <a@b.example>(A) Carl <c@d.example> | Ann <a@b.example>, Carl <c@d.example> | comment-in-field@18+1 missing-address-separator@21+18",
                 "a\u00A0b@x.example | <a\u00A0b@x.example> | non-ascii-address@0+14",
-                "a\u202Ab@x.example | <a\u202Ab@x.example> | non-ascii-address@0+15",
+                "a\u202Ab@x.example | <a\u202Ab@x.example> | bidi-override@0+15 non-ascii-address@0+15",
+                "<a@x\u2066.example> | <a@x\u2066.example> | bidi-override@1+14 non-ascii-address@1+14",
+                "\"\u202Ea\"@b.example | <\"\u202Ea\"@b.example> | bidi-override@0+16 non-ascii-address@0+16",
+                "a\u200Eb@x.example | <a\u200Eb@x.example> | non-ascii-address@0+15",
                 "a\u2128b@x.example | <a\u2128b@x.example> | non-ascii-address@0+15",
                 "用户@例子.example | <用户@例子.example> | non-ascii-address@0+21"
             })
