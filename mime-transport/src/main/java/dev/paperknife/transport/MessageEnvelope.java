@@ -28,7 +28,7 @@ final class MessageEnvelope {
 
     private static List<String> addresses(Header header, String name) {
         return header.first(name, HeaderForms.addresses()).orElse(List.of()).stream()
-                .filter(mailbox -> !mailbox.address().isEmpty())
+                .filter(mailbox -> !mailbox.domain().isEmpty())
                 .map(MessageEnvelope::address)
                 .toList();
     }

@@ -99,12 +99,12 @@ final class FieldValues implements FieldRule {
     }
 
     private static void authors(List<Mailbox> mailboxes, Slice from, Message message, DefectSink defects) {
-        if (mailboxes.size() == 1 && !mailboxes.get(0).address().isEmpty()) {
+        if (mailboxes.size() == 1 && !mailboxes.get(0).domain().isEmpty()) {
             return;
         }
         long authors = mailboxes.stream()
+                .filter(mailbox -> !mailbox.domain().isEmpty())
                 .map(Mailbox::address)
-                .filter(address -> !address.isEmpty())
                 .distinct()
                 .count();
         if (authors == 0) {

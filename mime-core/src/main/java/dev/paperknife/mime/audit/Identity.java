@@ -39,7 +39,7 @@ final class Identity implements FieldRule {
 
     private static void addresses(Field field, DefectSink defects) {
         for (Mailbox mailbox : field.read(HeaderForms.addresses()).orElse(List.of())) {
-            if (mailbox.address().isEmpty()) {
+            if (mailbox.domain().isEmpty()) {
                 continue;
             }
             if (Domains.isMixed(mailbox.unicodeDomain())) {

@@ -161,8 +161,8 @@ final class AddrSpec {
     }
 
     /**
-     * Refuses what could end an addr-spec, or a line, early: an address that was read may have stray dots or an odd
-     * domain, but never this.
+     * Refuses what could end an addr-spec, or a line, early: an address that was read may have stray dots, an odd domain
+     * or none, but never this.
      */
     static void requireSafe(String address) {
         if (address.isEmpty() || isPlain(address)) {
@@ -170,10 +170,10 @@ final class AddrSpec {
         }
         refuseHarm(address);
         int at = address.lastIndexOf('@');
-        if (at <= 0 || at == address.length() - 1) {
-            throw refused(address, "there is no @ with something on both sides (RFC 5322 3.4.1)");
+        if (at == 0 || at == address.length() - 1) {
+            throw refused(address, "nothing stands on one side of the @ (RFC 5322 3.4.1)");
         }
-        if (!isSafe(address.substring(0, at)) || !isSafe(address.substring(at + 1))) {
+        if (!isSafe(address.substring(0, Math.max(at, 0))) || !isSafe(address.substring(at + 1))) {
             throw refused(address, "a blank or special stands outside quotes (RFC 5322 3.2.3)");
         }
     }

@@ -22,7 +22,10 @@ final class AddrSpecParser {
         this.tokens = tokens;
     }
 
-    /** The addr-spec that tokens [from, to) are; absent, with its defect, where they are none. */
+    /**
+     * The addr-spec that tokens [from, to) are, or with a defect the local part that stands there alone; absent, with its
+     * defect, where they are neither.
+     */
     Optional<String> addrSpec(int from, int to) {
         isObsoleteSaid = false;
         int at = tokens.indexOf('@', from, to);
@@ -33,7 +36,7 @@ final class AddrSpecParser {
             return encoded(from, to);
         }
         if (at < 0) {
-            return invalid(Defect.Code.INVALID_ADDRESS, from, to);
+            return localPartAlone(from, to);
         }
         Optional<Defect.Code> refusal = refusal(from, at, to);
         if (refusal.isPresent()) {
@@ -55,6 +58,22 @@ final class AddrSpecParser {
     private Optional<String> invalid(Defect.Code code, int from, int to) {
         tokens.report(code, from, to);
         return Optional.empty();
+    }
+
+    /** A local part without a domain: no addr-spec, and yet what an address there is (RFC 8621 4.1.2.3). */
+    private Optional<String> localPartAlone(int from, int to) {
+        tokens.report(Defect.Code.INVALID_ADDRESS, from, to);
+        boolean isAlone = tokens.indexOf(ATOM, from, to) >= 0 && !holdsControl(tokens.slice(from, to));
+        for (int i = from; i < to; i++) {
+            boolean isPiece = tokens.kind(i) == ATOM || tokens.kind(i) == '.';
+            isAlone &= isPiece && (i == from || !tokens.isApart(i));
+        }
+        if (!isAlone) {
+            return Optional.empty();
+        }
+        String local = text(tokens.slice(from, to));
+        reportText(local, from, to);
+        return Optional.of(local);
     }
 
     /** Refuses tokens with an encoded-word, and says if a control comes out for those who decode it first. */

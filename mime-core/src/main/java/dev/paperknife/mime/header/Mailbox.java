@@ -6,7 +6,8 @@ import java.util.Optional;
  * A mailbox (RFC 5322 3.4, RFC 6532): whom a message is from or to, as text.
  *
  * @param name the display name, decoded; a comment's text where there is no other
- * @param address the addr-spec, its local part quoted as it came; empty for an entry that has only a name
+ * @param address the addr-spec, its local part quoted as it came; a local part alone where the mail has no more; empty for
+ *     an entry that has only a name
  * @param route the obsolete source route that stood before it, such as {@code @a.example,@b.example}; empty for none.
  *     Nothing uses it and {@link #format()} does not write it.
  */
@@ -15,7 +16,7 @@ public record Mailbox(Optional<String> name, String address, String route) imple
      * Takes the name without the blanks around it; an empty one is none.
      *
      * @throws IllegalArgumentException if the address is not empty and could not stand between angle brackets: it holds
-     *     a control, an unquoted blank or special, or no {@code @} with something on both sides
+     *     a control, an encoded-word, an unquoted blank or special, or an {@code @} with nothing on one side
      */
     public Mailbox {
         name = DisplayName.normal(name);
@@ -60,14 +61,16 @@ public record Mailbox(Optional<String> name, String address, String route) imple
         return StrictMailbox.parseStrict(text);
     }
 
-    /** What precedes the last {@code @} of the address, quotes included; empty where there is no address. */
+    /** What precedes the last {@code @} of the address, quotes included; all of it where there is none. */
     public String localPart() {
-        return address.substring(0, Math.max(address.lastIndexOf('@'), 0));
+        int at = address.lastIndexOf('@');
+        return at < 0 ? address : address.substring(0, at);
     }
 
-    /** What follows the last {@code @}, as it came; empty where there is no address. */
+    /** What follows the last {@code @}, as it came; empty where there is none. */
     public String domain() {
-        return address.substring(address.lastIndexOf('@') + 1);
+        int at = address.lastIndexOf('@');
+        return at < 0 ? "" : address.substring(at + 1);
     }
 
     /** The domain with its U-labels as A-labels (UTS 46); absent where there is no such form, or no domain. */
@@ -99,7 +102,7 @@ public record Mailbox(Optional<String> name, String address, String route) imple
 
     private String format(boolean isUtf8) {
         if (name.isEmpty()) {
-            return address;
+            return domain().isEmpty() ? "<" + address + ">" : address;
         }
         String phrase = DisplayName.format(name.get(), isUtf8);
         return address.isEmpty() ? phrase : phrase + " <" + address + ">";

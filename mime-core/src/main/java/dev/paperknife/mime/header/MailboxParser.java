@@ -89,7 +89,7 @@ final class MailboxParser {
         }
         int from = isRoute ? colon + 1 : open + 1;
         if (from == contentEnd) {
-            empty(i, nameEnd, end);
+            empty(i, nameEnd, end, isRoute);
             return;
         }
         Optional<String> address = addrSpecs.addrSpec(from, contentEnd);
@@ -106,12 +106,14 @@ final class MailboxParser {
     }
 
     /** Brackets with nothing between them: what is left is the name. */
-    private void empty(int i, int nameEnd, int end) {
+    private void empty(int i, int nameEnd, int end, boolean isRoute) {
         tokens.report(Defect.Code.INVALID_ADDRESS, i, end);
         if (nameEnd > i) {
             add(names.phrase(i, nameEnd, ""), "", "");
-        } else {
+        } else if (isRoute) {
             keepText(i, end);
+        } else {
+            mailboxes.add(new Mailbox(Optional.empty(), "", ""));
         }
     }
 

@@ -19,8 +19,8 @@ final class ReturnPath {
             context.defects().report(Defect.Code.INVALID_FIELD_VALUE, Blanks.trimmed(value));
         }
         return mailboxes.stream()
+                .filter(mailbox -> !mailbox.domain().isEmpty())
                 .map(Mailbox::address)
-                .filter(address -> !address.isEmpty())
                 .findFirst();
     }
 

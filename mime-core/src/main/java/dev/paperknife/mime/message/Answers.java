@@ -82,7 +82,7 @@ final class Answers {
     private static List<Mailbox> fresh(List<Mailbox> mailboxes, Set<String> seen) {
         List<Mailbox> fresh = new ArrayList<>();
         for (Mailbox mailbox : mailboxes) {
-            if (!mailbox.address().isEmpty() && mailbox.address().length() < LONGEST_ID && seen.add(key(mailbox))) {
+            if (!mailbox.domain().isEmpty() && mailbox.address().length() < LONGEST_ID && seen.add(key(mailbox))) {
                 fresh.add(new Mailbox(mailbox.name().map(Copies::printable), mailbox.address(), ""));
             }
         }

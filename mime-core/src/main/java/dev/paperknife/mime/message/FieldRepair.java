@@ -61,6 +61,6 @@ record FieldRepair(boolean mayBeUtf8) {
         return !list.isEmpty()
                 && list.stream()
                         .noneMatch(address -> address instanceof Mailbox mailbox
-                                && mailbox.address().isEmpty());
+                                && mailbox.domain().isEmpty());
     }
 }

@@ -21,7 +21,7 @@ final class Values {
     static List<Address> addresses(String field, String text) {
         List<Address> list = read(field, text, HeaderForms.addressList());
         for (Address address : list) {
-            if (address instanceof Mailbox mailbox && mailbox.address().isEmpty()) {
+            if (address instanceof Mailbox mailbox && mailbox.domain().isEmpty()) {
                 throw refused(field, "no address", "RFC 5322 3.4", text);
             }
         }

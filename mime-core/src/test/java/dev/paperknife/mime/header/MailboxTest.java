@@ -105,7 +105,9 @@ class MailboxTest {
                 "\"a\\\"@b\"@c.example",
                 "\"a b\".c=@d.example",
                 "a@[192.0.2.1]",
-                "=a@[a~b].x"
+                "=a@[a~b].x",
+                "a",
+                "a=b"
             })
     void keepsAnOddAddressThatWasRead(String address) {
         assertThat(new Mailbox(Optional.of("Ann"), address, "").address()).isEqualTo(address);
@@ -116,11 +118,10 @@ class MailboxTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "a              | no @",
-                "a=b            | no @",
-                "@b.example     | no @",
-                "a@             | no @",
-                "=@             | no @",
+                "@b.example     | one side of the @",
+                "a@             | one side of the @",
+                "=@             | one side of the @",
+                "a b            | outside quotes",
                 "a@b@c.example  | outside quotes",
                 "a b@c.example  | outside quotes",
                 "a,b@c.example  | outside quotes",
@@ -221,6 +222,10 @@ class MailboxTest {
         assertThat(nameOnly.domain()).isEmpty();
         assertThat(nameOnly.asciiDomain()).isEmpty();
         assertThat(nameOnly.format()).isEqualTo("Ann");
+        Mailbox localOnly = new Mailbox(Optional.empty(), "root", "");
+        assertThat(localOnly.localPart()).isEqualTo("root");
+        assertThat(localOnly.domain()).isEmpty();
+        assertThat(localOnly.format()).isEqualTo("<root>");
     }
 
     @Test
