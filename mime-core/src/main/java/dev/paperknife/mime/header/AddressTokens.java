@@ -137,13 +137,6 @@ final class AddressTokens {
         return isThere ? nextComment : -1;
     }
 
-    /** The element's first comment if it begins before a position, or -1. */
-    int commentBefore(int to) {
-        boolean isThere = firstComment < lexer.commentCount()
-                && lexer.commentAt(firstComment).from() < to;
-        return isThere ? firstComment : -1;
-    }
-
     /** Says that comments stand in the element, if they do. */
     void reportComments() {
         if (firstComment < lexer.commentCount()) {

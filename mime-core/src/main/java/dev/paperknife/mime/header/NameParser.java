@@ -15,14 +15,17 @@ final class NameParser {
         this.texts = texts;
     }
 
-    /** The name before an address; where there is none, a comment of the element, one behind the address first. */
+    /** The name before an address; where there is none, a comment that follows the address at once (RFC 8621 4.1.2.3). */
     Optional<String> of(int from, int to, String address, int end) {
         if (from < to) {
             return phrase(from, to, address);
         }
+        int last = end - 1;
+        while (tokens.kind(last) == '>') {
+            last--;
+        }
         int next = end < tokens.count() ? tokens.from(end) : tokens.lexer.end() + 1;
-        int behind = tokens.commentBetween(tokens.to(end - 1), next);
-        int comment = behind >= 0 || from > 0 ? behind : tokens.commentBefore(next);
+        int comment = tokens.commentBetween(tokens.to(last), next);
         if (comment < 0) {
             return Optional.empty();
         }

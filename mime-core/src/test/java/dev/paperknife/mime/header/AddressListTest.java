@@ -86,17 +86,23 @@ class AddressListTest {
             quoteCharacter = '^',
             value = {
                 "a@b.example (Ann Lee)                    | Ann Lee <a@b.example>",
-                "(Ann) a@b.example                        | Ann <a@b.example>",
+                "(Ann) a@b.example                        | <a@b.example>",
+                "(Ann) <a@b.example>                      | <a@b.example>",
+                "a@(Ann)b.example                         | <a@b.example>",
+                "a@b.example, (D) d@e.example             | <a@b.example>, <d@e.example>",
+                "(Ann) a@b.example (Lee)                  | Lee <a@b.example>",
+                "<a@b.example (Ann)>                      | Ann <a@b.example>",
+                "<(x) a@b.example> (Ann)                  | Ann <a@b.example>",
                 "a@b.example (Ann (the first))            | Ann (the first) <a@b.example>",
                 "<a@b.example> (=?utf-8?q?J=C3=BCrgen?=)  | Jürgen <a@b.example>",
                 "Ann <a@b.example> (work)                 | Ann <a@b.example>",
                 "Ann (work) Lee <a@b.example>             | Ann Lee <a@b.example>",
-                "a(x)@(y)b(z).example                     | x <a@b.example>",
+                "a(x)@(y)b(z).example                     | <a@b.example>",
                 "a@b.example (A), c@d.example (C)         | A <a@b.example>, C <c@d.example>",
                 "(gone)                                   | ^^",
                 "G(g):a@b.example(A);(end)                | [G: A <a@b.example>]"
             })
-    void commentIsTheNameWhereThereIsNoOther(String value, String list) {
+    void commentBehindAnAddressIsTheNameWhereThereIsNoOther(String value, String list) {
         assertThat(shown(read(value).value())).isEqualTo(list);
     }
 
