@@ -1,5 +1,6 @@
 package dev.paperknife.mime.header;
 
+import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.Slice;
 import java.util.Arrays;
@@ -76,6 +77,11 @@ final class AddressTokens {
     /** Whether something stands between token i and the one before it. */
     boolean isApart(int i) {
         return from(i) > to(i - 1);
+    }
+
+    /** Whether a comment stands between token i and the one before it. */
+    boolean isBehindComment(int i) {
+        return Ascii.indexOf(bytes, to(i - 1), from(i), (byte) '(') < from(i);
     }
 
     boolean isWord(int i) {

@@ -105,8 +105,28 @@ final class DisplayName {
         return normal(Optional.of(name));
     }
 
-    /** The text of tokens [from, to): words with one blank where something stood between them, quotes resolved. */
+    /**
+     * The text of tokens [from, to): words with one blank where something stood between them, quotes resolved. Encoded-words
+     * with a comment between them are not adjacent (RFC 2047 6.2).
+     */
     static String text(AddressTokens tokens, int from, int to, DisplayText texts) {
+        StringBuilder before = new StringBuilder(0);
+        int start = from;
+        for (int i = from + 1; i < to; i++) {
+            if (isWord(tokens, i - 1) && isWord(tokens, i) && tokens.isBehindComment(i)) {
+                before.append(adjacent(tokens, start, i, texts)).append(' ');
+                start = i;
+            }
+        }
+        String last = adjacent(tokens, start, to, texts);
+        return before.length() == 0 ? last : before.append(last).toString();
+    }
+
+    private static boolean isWord(AddressTokens tokens, int i) {
+        return tokens.kind(i) == AddressTokens.ENCODED_WORD;
+    }
+
+    private static String adjacent(AddressTokens tokens, int from, int to, DisplayText texts) {
         if (to - from == 1 && isQuoted(tokens, from)) {
             return texts.quotedString(content(tokens, from));
         }
