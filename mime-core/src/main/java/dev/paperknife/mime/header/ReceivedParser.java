@@ -3,7 +3,6 @@ package dev.paperknife.mime.header;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.Slice;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,8 @@ import java.util.Set;
 
 /**
  * Reads a Received field (RFC 5321 4.4) as servers write it: keywords in any order, each with the word after it; more
- * words belong to nothing. What follows the last semicolon outside comments is the date.
+ * words belong to nothing. A quoted-string at the beginning of a word or behind a dot belongs to it, whatever it holds; other
+ * quotes are ordinary. What follows the last semicolon outside comments and quotes is the date.
  */
 final class ReceivedParser {
     private static final Set<String> KEYWORDS = Set.of("from", "by", "via", "with", "id", "for", "tls");
@@ -49,9 +49,10 @@ final class ReceivedParser {
         return new Received(parser.clauses, date);
     }
 
-    /** The last semicolon outside comments; where a comment never ends, the last of all. Counted from the start, or -1. */
+    /** The last semicolon outside comments and quotes; where a comment never ends, the last of all. Counted from the start, or -1. */
     private static int lastSemicolon(Slice value) {
         byte[] bytes = value.array();
+        HeaderLexer quotes = new HeaderLexer(value, ReadContext.DEFAULT);
         int last = -1;
         int depth = 0;
         int lastOfAll = -1;
@@ -63,6 +64,8 @@ final class ReceivedParser {
                 depth++;
             } else if (b == ')' && depth > 0) {
                 depth--;
+            } else if (b == '"' && depth == 0 && mayOpen(bytes, value.from(), i)) {
+                i = Math.max(closingQuote(quotes, i), i);
             } else if (b == ';') {
                 lastOfAll = i;
                 last = depth == 0 ? i : last;
@@ -89,26 +92,23 @@ final class ReceivedParser {
             return false;
         }
         int from = lexer.position();
-        int to = from + 1;
-        while (to < lexer.end() && SEPARATORS.indexOf(bytes[to]) < 0) {
-            to++;
+        int to = textEnd(lexer, from + 1, true);
+        boolean isClosed = to < lexer.end() && bytes[to] == '>';
+        lexer.moveTo(isClosed ? to + 1 : from);
+        if (isClosed) {
+            take(PlainText.of(HeaderLexer.unfolded(Blanks.trimmed(lexer.slice(from + 1, to)))));
         }
-        if (to == lexer.end() || bytes[to] != '>') {
-            return false;
-        }
-        take(PlainText.of(HeaderLexer.unfolded(Blanks.trimmed(lexer.slice(from + 1, to)))));
-        lexer.moveTo(to + 1);
-        return true;
+        return isClosed;
     }
 
     private boolean run() {
         int from = lexer.position();
-        int to = wordEnd(bytes, from, lexer.end());
+        int to = wordEnd(lexer, from);
+        lexer.moveTo(to);
         if (to == from) {
             return false;
         }
         String text = PlainText.of(HeaderLexer.unfolded(lexer.slice(from, to)));
-        lexer.moveTo(to);
         if (isKeyword(text)) {
             close();
             keyword = Ascii.lower(text);
@@ -119,7 +119,9 @@ final class ReceivedParser {
     }
 
     /** Where the word that begins here ends; blanks belong to it only between square brackets at its beginning. */
-    private static int wordEnd(byte[] bytes, int from, int end) {
+    private static int wordEnd(HeaderLexer lexer, int from) {
+        byte[] bytes = lexer.bytes();
+        int end = lexer.end();
         int i = from;
         if (bytes[from] == '[') {
             int close = from + 1;
@@ -128,10 +130,32 @@ final class ReceivedParser {
             }
             i = close < end && bytes[close] == ']' ? close : i;
         }
-        while (i < end && !Ascii.isFold(bytes[i]) && SEPARATORS.indexOf(bytes[i]) < 0) {
-            i++;
+        return textEnd(lexer, i, false);
+    }
+
+    /** Where a text without separators ends, and without blanks unless they may be in it; a quote that never ends is not of it. */
+    private static int textEnd(HeaderLexer lexer, int from, boolean mayHoldBlanks) {
+        byte[] bytes = lexer.bytes();
+        int i = from;
+        while (i < lexer.end() && SEPARATORS.indexOf(bytes[i]) < 0 && (mayHoldBlanks || !Ascii.isFold(bytes[i]))) {
+            int close = bytes[i] == '"' && (i == from || mayOpen(bytes, from, i)) ? closingQuote(lexer, i) : i;
+            if (close < 0) {
+                return i;
+            }
+            i = close + 1;
         }
         return i;
+    }
+
+    /** Whether a quote may begin a quoted-string: at the beginning of a word, or of a word of a local part. */
+    private static boolean mayOpen(byte[] bytes, int start, int quote) {
+        byte before = quote == start ? (byte) ' ' : bytes[quote - 1];
+        return Ascii.isFold(before) || SEPARATORS.indexOf(before) >= 0 || before == '.' || before == ':';
+    }
+
+    private static int closingQuote(HeaderLexer lexer, int quote) {
+        lexer.moveTo(quote);
+        return lexer.closingQuote();
     }
 
     private static boolean isKeyword(String text) {
@@ -169,17 +193,18 @@ final class ReceivedParser {
     }
 
     private static boolean isBare(String word) {
-        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-        return wordEnd(bytes, 0, bytes.length) == bytes.length && !isKeyword(word);
+        HeaderLexer lexer = lexer(word);
+        return wordEnd(lexer, lexer.position()) == lexer.end() && !isKeyword(word);
     }
 
     private static boolean isPath(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (SEPARATORS.indexOf(word.charAt(i)) >= 0) {
-                return false;
-            }
-        }
-        return DisplayName.trimmed(word).equals(word);
+        HeaderLexer lexer = lexer(word);
+        boolean isWhole = textEnd(lexer, lexer.position(), true) == lexer.end();
+        return isWhole && DisplayName.trimmed(word).equals(word);
+    }
+
+    private static HeaderLexer lexer(String word) {
+        return new HeaderLexer(Slice.of(word), ReadContext.DEFAULT);
     }
 
     /** Writes a clause behind others. */

@@ -41,6 +41,12 @@ class ReceivedTest {
                 "FROM a.example BY b.example ID <x@y.example> ; Tue, 1 Oct 2024 08:00:15 +0000 | a.example b.example - - x@y.example -",
                 "from a.example via SMTP by b.example, id x; Tue, 1 Oct 2024 08:00:15 +0000 | a.example b.example SMTP - x -",
                 "from ([192.0.2.1]) by b.example; Tue, 1 Oct 2024 08:00:15 +0000 | - b.example - - - -",
+                "from a for \"a b\"@c.example; Tue, 1 Oct 2024 08:00:15 +0000 | a - - - - \"a b\"@c.example",
+                "by b for <\"a;b\"@c.example> (d); Tue, 1 Oct 2024 08:00:15 +0000 | - b - - - \"a;b\"@c.example",
+                "by b id <\"q;>r\"@w> for x.\"y z\"@c; Tue, 1 Oct 2024 08:00:15 +0000 | - b - - \"q;>r\"@w x.\"y z\"@c",
+                "from a by b with 5\"x id 6\"y; Tue, 1 Oct 2024 08:00:15 +0000 | a b - 5\"x 6\"y -",
+                "from \"a by b; Tue, 1 Oct 2024 08:00:15 +0000 | a b - - - -",
+                "from <\"a> by b; Tue, 1 Oct 2024 08:00:15 +0000 | a b - - - -",
                 "from a (b) by c with [X 1.2 Server] id <S7> for <> ; Tue, 1 Oct 2024 08:00:15 +0000 | a c - [X 1.2 Server] S7 -"
             })
     void readsTheWordAfterEachKeyword(String value, String words) {
@@ -79,16 +85,18 @@ class ReceivedTest {
         Received received = new Received(
                 List.of(
                         new Received.Clause("from", "a.example", List.of("x) (")),
+                        new Received.Clause("id", "\"q;r\"@w", List.of()),
                         new Received.Clause("for", "with", List.of())),
                 Optional.of(DateTime.of(OffsetDateTime.parse("2024-10-01T08:00:15Z"))));
         String field = received.format();
-        assertThat(field).isEqualTo("from a.example (x\\) \\() for <with>; Tue, 1 Oct 2024 08:00:15 +0000");
+        assertThat(field)
+                .isEqualTo("from a.example (x\\) \\() id \"q;r\"@w for <with>; Tue, 1 Oct 2024 08:00:15 +0000");
         assertThat(read(field).value()).isEqualTo(received);
     }
 
     @Test
     void refusesClausesThatWouldReadAsOthers() {
-        for (String word : List.of("a b> from c", "a;b", "a(b)", "a\r\nb", " a", "<a>")) {
+        for (String word : List.of("a b> from c", "a;b", "a(b)", "a\r\nb", " a", "<a>", "\"a", "x.\"a")) {
             assertThatIllegalArgumentException().isThrownBy(() -> new Received.Clause("by", word, List.of()));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> new Received.Clause("x", "a", List.of()));
@@ -110,7 +118,12 @@ class ReceivedTest {
                 "by b (c; D (d",
                 "by b ) (c;) ; D",
                 "by b \\; D",
-                "by b; for c; D"
+                "by b; for c; D",
+                "by b; D (\"c;\")",
+                "for \"c;d\"@e; D",
+                "for <\"c\\\";d\"@e>; D",
+                "by \"b; D",
+                "by b\"c; D"
             })
     void theDateStandsBehindTheLastSemicolon(String value) {
         String text = "xx" + value.replace("D", "Tue, 1 Oct 2024 10:00:00 +0200");
