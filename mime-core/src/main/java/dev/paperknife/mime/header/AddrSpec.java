@@ -146,16 +146,18 @@ final class AddrSpec {
         return -1;
     }
 
-    /** Where the domain literal that opens here ends, or -1: blanks, brackets and backslashes are not part of one. */
+    /** Where the domain literal that opens here ends, or -1: blanks are not part of one, brackets and backslashes if escaped. */
     static int literalEnd(String text, int from) {
         for (int i = from + 1; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == ']') {
                 return i + 1;
             }
-            if (c <= ' ' || c > 0x7E || c == '[' || c == '\\') {
+            boolean isPair = c == '\\' && i + 1 < text.length() && "[]\\".indexOf(text.charAt(i + 1)) >= 0;
+            if (!isPair && (c <= ' ' || c > 0x7E || c == '[' || c == '\\')) {
                 return -1;
             }
+            i += isPair ? 1 : 0;
         }
         return -1;
     }

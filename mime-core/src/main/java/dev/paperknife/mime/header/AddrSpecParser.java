@@ -40,7 +40,7 @@ final class AddrSpecParser {
         }
         Optional<Defect.Code> refusal = refusal(from, at, to);
         if (refusal.isPresent()) {
-            return invalid(refusal.get(), from, to);
+            return invalid(refusal.get(), refusal.get() == Defect.Code.INVALID_DOMAIN ? at + 1 : from, to);
         }
         StringBuilder address = new StringBuilder();
         localPart(from, at, address);
@@ -92,8 +92,10 @@ final class AddrSpecParser {
                 return Optional.of(Defect.Code.CONTROL_IN_ADDRESS);
             }
         }
-        boolean isSpelled = isLocalPart(from, at) && isDomain(at + 1, to);
-        return isSpelled ? Optional.empty() : Optional.of(Defect.Code.INVALID_ADDRESS);
+        if (!isLocalPart(from, at) || at + 1 == to) {
+            return Optional.of(Defect.Code.INVALID_ADDRESS);
+        }
+        return isDomain(at + 1, to) ? Optional.empty() : Optional.of(Defect.Code.INVALID_DOMAIN);
     }
 
     /** C0 and DEL, but for the tab that a fold may leave in quotes; C1, U+2028 and U+2029 as UTF-8. */
@@ -126,29 +128,24 @@ final class AddrSpecParser {
         return hasWord;
     }
 
-    /** A literal, or atoms with dots between them. */
+    /** Atoms and literals with dots between them; those that touch are told of later. */
     private boolean isDomain(int from, int to) {
-        if (to - from == 1 && tokens.kind(from) == LITERAL) {
-            return isClosedLiteral(from);
-        }
-        boolean hasAtom = false;
+        boolean hasLabel = false;
         for (int i = from; i < to; i++) {
-            boolean isAtom = tokens.kind(i) == ATOM;
-            if ((!isAtom && tokens.kind(i) != '.') || (isAtom && i > from && tokens.kind(i - 1) == ATOM)) {
+            boolean isDot = tokens.kind(i) == '.';
+            boolean isLabel = tokens.kind(i) == ATOM || (tokens.kind(i) == LITERAL && isClosedLiteral(i));
+            boolean isBehindBlank = i > from && tokens.isApart(i) && tokens.kind(i - 1) != '.';
+            if (!isDot && (!isLabel || isBehindBlank)) {
                 return false;
             }
-            hasAtom |= isAtom;
+            hasLabel |= isLabel;
         }
-        return hasAtom;
+        return hasLabel;
     }
 
     private boolean isClosedLiteral(int i) {
-        Slice raw = tokens.slice(i, i + 1);
-        boolean isClosed = raw.array()[raw.to() - 1] == ']' && literalText(i).length() > "[]".length();
-        if (!isClosed) {
-            tokens.report(Defect.Code.INVALID_DOMAIN, i, i + 1);
-        }
-        return isClosed;
+        String text = literalText(i);
+        return AddrSpec.literalEnd(text, 0) == text.length();
     }
 
     private void localPart(int from, int to, StringBuilder out) {
@@ -191,13 +188,13 @@ final class AddrSpecParser {
 
     private void domain(int from, int to, StringBuilder out) {
         reportGap(from, from - 1, to);
-        if (tokens.kind(from) == LITERAL) {
+        if (to - from == 1 && tokens.kind(from) == LITERAL) {
             literal(from, out);
             return;
         }
         int start = out.length();
         for (int i = from; i < to; i++) {
-            out.append(text(tokens.slice(i, i + 1)));
+            out.append(tokens.kind(i) == LITERAL ? literalText(i) : text(tokens.slice(i, i + 1)));
             reportGap(i, from, to);
         }
         if (out.charAt(out.length() - 1) == '.' && out.charAt(out.length() - 2) != '.') {
@@ -214,17 +211,25 @@ final class AddrSpecParser {
         if (text.length() < tokens.slice(i, i + 1).length()) {
             tokens.report(Defect.Code.INVALID_DOMAIN, i, i + 1);
         }
+        if (text.indexOf('\\') >= 0) {
+            obsolete(i, i + 1);
+        }
         out.append(text);
     }
 
-    /** Blanks may stand in a literal (RFC 5322 3.4.1) and do not belong to it; no mail server has such a domain. */
+    /**
+     * Blanks may stand in a literal (RFC 5322 3.4.1) and do not belong to it; no mail server has such a domain. Brackets and
+     * backslashes in it stay escaped (RFC 5322 4.4).
+     */
     private String literalText(int i) {
         Slice raw = tokens.slice(i, i + 1);
         byte[] bytes = raw.array();
         StringBuilder text = new StringBuilder((int) raw.length());
         for (int k = raw.from(); k < raw.to(); k++) {
             byte b = bytes[k];
-            if (b > ' ' && b < 0x7F && b != '\\' && b != '(' && b != ')') {
+            if (AddressLexer.isLiteralPair(bytes, k, raw.to())) {
+                text.append((char) b).append((char) bytes[++k]);
+            } else if (b > ' ' && b < 0x7F && b != '\\' && b != '(' && b != ')') {
                 text.append((char) b);
             }
         }

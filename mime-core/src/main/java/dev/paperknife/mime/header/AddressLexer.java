@@ -144,13 +144,18 @@ final class AddressLexer {
         int from = lexer.position();
         int to = from + 1;
         while (to < lexer.end() && "[]<>,;@\"".indexOf(bytes[to]) < 0) {
-            to++;
+            to += isLiteralPair(bytes, to, lexer.end()) ? 2 : 1;
         }
         if (to < lexer.end() && bytes[to] == ']') {
             to++;
         }
         lexer.moveTo(to);
         tokens.add(AddressTokens.LITERAL, from, to);
+    }
+
+    /** Whether a backslash in a domain literal escapes what could not stand there otherwise (RFC 5322 4.4, obs-dtext). */
+    static boolean isLiteralPair(byte[] bytes, int i, int end) {
+        return bytes[i] == '\\' && i + 1 < end && "[]\\".indexOf(bytes[i + 1]) >= 0;
     }
 
     private void atom() {
