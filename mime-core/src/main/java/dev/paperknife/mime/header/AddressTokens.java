@@ -79,6 +79,11 @@ final class AddressTokens {
         return from(i) > to(i - 1);
     }
 
+    /** What stands between token i and the one before it: blanks and comments, without the line breaks of folds. */
+    String gap(int i) {
+        return PlainText.utf8(HeaderLexer.unfolded(lexer.slice(to(i - 1), from(i))));
+    }
+
     /** Whether a comment stands between token i and the one before it. */
     boolean isBehindComment(int i) {
         return Ascii.indexOf(bytes, to(i - 1), from(i), (byte) '(') < from(i);

@@ -22,12 +22,12 @@ final class DisplayName {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** Whether there is nothing to do: no blanks at the ends nor two in a row, no surrogates. */
+    /** Whether there is nothing to do: no blanks at the ends, no two spaces in a row, no surrogates. */
     private static boolean isNormal(String text) {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ((isBlank(c) && isBlank(before)) || Character.isSurrogate(c)) {
+            if ((isSpace(c) && isSpace(before)) || Character.isSurrogate(c)) {
                 return false;
             }
             before = c;
@@ -66,10 +66,9 @@ final class DisplayName {
         }
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            if (!isBlank(text.charAt(i))) {
-                out.append(text.charAt(i));
-            } else if (i == 0 || !isBlank(text.charAt(i - 1))) {
-                out.append(' ');
+            char c = text.charAt(i);
+            if (!isSpace(c) || i == 0 || !isSpace(text.charAt(i - 1))) {
+                out.append(isBlank(c) ? ' ' : c);
             }
         }
         return out.toString();
@@ -79,7 +78,7 @@ final class DisplayName {
     static boolean isPadded(String text) {
         int run = 0;
         for (int i = 0; i < text.length(); i++) {
-            run = isBlank(text.charAt(i)) ? run + 1 : 0;
+            run = isSpace(text.charAt(i)) ? run + 1 : 0;
             if (run > MOST_BLANKS) {
                 return true;
             }
@@ -89,6 +88,11 @@ final class DisplayName {
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
+    }
+
+    /** A blank, or another space that may be as wide: U+00A0, U+2003, U+3000. */
+    private static boolean isSpace(char c) {
+        return isBlank(c) || (c > 0x7F && Character.isSpaceChar(c));
     }
 
     /** A name that a caller wants written. @throws IllegalArgumentException if it holds a control, tabs aside */

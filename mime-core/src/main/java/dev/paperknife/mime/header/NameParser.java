@@ -30,7 +30,7 @@ final class NameParser {
             return Optional.empty();
         }
         String text = texts.comment(tokens.lexer.commentAt(comment));
-        return checkedName(text, from, end, address);
+        return checkedName(text, false, from, end, address);
     }
 
     /** The phrase that tokens [from, to) are, before that address if it is not empty. */
@@ -49,7 +49,7 @@ final class NameParser {
                 tokens.report(Defect.Code.ENCODED_WORD_IN_ADDRESS, from, to);
             }
         }
-        return checkedName(text, from, to, address);
+        return checkedPhrase(text, from, to, address);
     }
 
     /** Whether all tokens are words, as a phrase wants it (RFC 5322 3.2.5). */
@@ -62,9 +62,22 @@ final class NameParser {
         return true;
     }
 
-    /** The text as a name, with what is wrong with it reported. */
-    private Optional<String> checkedName(String text, int from, int to, String address) {
-        if (DisplayName.isPadded(text)) {
+    /** The text as a name, with what is wrong with it, and with the blanks between its words, reported. */
+    private Optional<String> checkedPhrase(String text, int from, int to, String address) {
+        boolean isSpread = false;
+        for (int i = from + 1; i < to; i++) {
+            isSpread |= tokens.from(i) > tokens.to(i - 1) + 1 && !isJoined(i) && DisplayName.isPadded(tokens.gap(i));
+        }
+        return checkedName(text, isSpread, from, to, address);
+    }
+
+    /** Whether what stands before token i vanishes, as it does between encoded-words (RFC 2047 6.2). */
+    private boolean isJoined(int i) {
+        return tokens.kind(i - 1) == ENCODED_WORD && tokens.kind(i) == ENCODED_WORD && !tokens.isBehindComment(i);
+    }
+
+    private Optional<String> checkedName(String text, boolean isSpread, int from, int to, String address) {
+        if (isSpread || DisplayName.isPadded(text)) {
             tokens.report(Defect.Code.PADDED_DISPLAY_NAME, from, to);
         }
         if (!address.isEmpty() && DisplayName.holdsOtherAddress(text, address)) {
@@ -98,6 +111,6 @@ final class NameParser {
         if (DisplayName.holdsOtherAddress(text, "") && tokens.indexOf(ENCODED_WORD, i, tokens.count()) >= 0) {
             tokens.report(Defect.Code.ENCODED_WORD_IN_ADDRESS, i, tokens.count());
         }
-        return checkedName(text, i, tokens.count(), "");
+        return checkedPhrase(text, i, tokens.count(), "");
     }
 }

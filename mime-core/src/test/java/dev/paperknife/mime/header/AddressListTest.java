@@ -159,6 +159,11 @@ class AddressListTest {
                 "\"x@y.example\" <a@b.example> | x@y.example <a@b.example> | address-in-display-name@0+13",
                 "x@y.example: a@b.example; | [x@y.example: <a@b.example>] | obsolete-syntax@0+11 address-in-display-name@0+11",
                 "\"a            b\" <a@b.example> | a b <a@b.example> | padded-display-name@0+16",
+                "Ann            Lee <a@b.example> | Ann Lee <a@b.example> | padded-display-name@0+18",
+                "Ann           Lee | Ann Lee | padded-display-name@0+17 invalid-address@0+17",
+                "Ann          Lee             <a@b.example> | Ann Lee <a@b.example> | ^^",
+                "=?utf-8?q?a=C2=A0=C2=A0=C2=A0=C2=A0=C2=A0=C2=A0=C2=A0=C2=A0=C2=A0=C2=A0=C2=A0b?= <a@b.example> | a\u00A0b <a@b.example> | encoded-word-too-long@0+80 padded-display-name@0+80",
+                "=?utf-8?q?A?=\\r\\n            =?utf-8?q?b?= <a@b.example> | Ab <a@b.example> | ^^",
                 "a%c.example@b.example | <a%c.example@b.example> | legacy-routing-address@0+11",
                 "c.example!a@b.example | <c.example!a@b.example> | legacy-routing-address@0+11",
                 "\"a@c\"@b.example | <\"a@c\"@b.example> | at-in-quoted-local-part@0+5",
@@ -235,6 +240,14 @@ class AddressListTest {
         Reading<List<Address>> reading = read(value);
         assertThat(shown(reading.value())).isEqualTo(list);
         assertThat(String.join(" ", reading.places())).isEqualTo(defects);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u3000", "\u2003", " \u3000"})
+    void otherSpacesPadANameToo(String space) {
+        String value = "Ann" + space.repeat(11) + "Lee <a@b.example>";
+        assertThat(read(value).codes()).contains("padded-display-name");
+        assertThat(read(value.replace(space.repeat(11), space)).codes()).doesNotContain("padded-display-name");
     }
 
     @Test
