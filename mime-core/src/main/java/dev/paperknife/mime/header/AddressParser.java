@@ -22,6 +22,7 @@ final class AddressParser {
     private int groupDepth;
     private final List<Slice> namesAlone = new ArrayList<>();
     private char before = 0;
+    private int beforeEnd;
     private boolean isFull;
     private boolean isObsoleteSaid;
     private int count;
@@ -64,6 +65,7 @@ final class AddressParser {
                 semicolon();
             }
             before = delimiter;
+            beforeEnd = tokens.lexer.position();
         }
         end();
         return List.copyOf(list);
@@ -71,7 +73,7 @@ final class AddressParser {
 
     private void element() {
         if (before == ';') {
-            obsolete();
+            obsolete(beforeEnd);
         }
         int size = members.size();
         int most = context.limits().addresses() - count;
@@ -115,7 +117,7 @@ final class AddressParser {
     private void emptyElement(char delimiter) {
         boolean isBetweenGroups = before == ';' || before == ':' || delimiter == ';';
         if (!isBetweenGroups) {
-            obsolete();
+            obsolete(delimiter == AddressTokens.END ? beforeEnd : tokens.lexer.position());
         }
     }
 
@@ -133,7 +135,7 @@ final class AddressParser {
     private void semicolon() {
         reportNamesAlone(Defect.Code.INVALID_ADDRESS);
         if (groupDepth == 0) {
-            obsolete();
+            obsolete(tokens.lexer.position());
         } else if (--groupDepth == 0) {
             closeGroup();
         }
@@ -154,12 +156,11 @@ final class AddressParser {
         }
     }
 
-    /** Says, once for a list, that its separators are not where they should be. */
-    private void obsolete() {
+    /** Says, once for a list, that its separators are not where they should be: the one that ends there, for one. */
+    private void obsolete(int end) {
         if (!isObsoleteSaid) {
             isObsoleteSaid = true;
-            int at = tokens.lexer.position();
-            tokens.lexer.report(Defect.Code.OBSOLETE_SYNTAX, Math.max(at - 1, 0), at);
+            tokens.lexer.report(Defect.Code.OBSOLETE_SYNTAX, end - 1, end);
         }
     }
 }
