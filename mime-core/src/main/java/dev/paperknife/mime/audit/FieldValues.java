@@ -1,6 +1,7 @@
 package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.charset.Charsets;
+import dev.paperknife.mime.header.Address;
 import dev.paperknife.mime.header.Field;
 import dev.paperknife.mime.header.HeaderForm;
 import dev.paperknife.mime.header.HeaderForms;
@@ -26,9 +27,11 @@ final class FieldValues implements FieldRule {
         for (NamedField field : fields) {
             if (isFirstFrom && entity instanceof Message message && field.is(KnownField.FROM)) {
                 isFirstFrom = false;
-                field.field()
-                        .read(HeaderForms.addresses(), context)
+                readForm(field.field(), HeaderForms.addresses(), context)
                         .ifPresent(mailboxes -> authors(mailboxes, field.raw(), message, defects));
+            } else if (field.is(KnownField.SENDER) || field.is(KnownField.RESENT_SENDER)) {
+                readForm(field.field(), HeaderForms.addressList(), context)
+                        .ifPresent(list -> sender(list, field.raw(), defects));
             } else {
                 read(field, context);
             }
@@ -46,18 +49,18 @@ final class FieldValues implements FieldRule {
     }
 
     /** Bytes above 127 are told of wherever in the value they stand, also where no form makes anything of them. */
-    private static void readForm(Field field, HeaderForm<?> form, ReadContext context) {
+    private static <T> Optional<T> readForm(Field field, HeaderForm<T> form, ReadContext context) {
         Slice value = field.value();
         if (Charsets.isAscii(value.array(), value.from(), value.to())) {
-            field.read(form, context);
-            return;
+            return field.read(form, context);
         }
         HighBytesHeard heard = new HighBytesHeard(context.defects());
-        Optional<?> read = field.read(form, context.withDefects(heard));
+        Optional<T> read = field.read(form, context.withDefects(heard));
         if (read.isPresent() && !heard.isHeard) {
             boolean isUtf8 = Charsets.isUtf8(value.array(), value.from(), value.to());
             context.defects().report(isUtf8 ? Defect.Code.RAW_UTF8_IN_HEADER : Defect.Code.RAW_8BIT_IN_HEADER, value);
         }
+        return read;
     }
 
     /** Passes everything on, and remembers whether it was about bytes above 127. */
@@ -96,6 +99,17 @@ final class FieldValues implements FieldRule {
             equals = Ascii.indexOf(bytes, equals + 1, raw.to(), (byte) '=');
         }
         return equals + 1 >= raw.to();
+    }
+
+    /** One mailbox sends a message (RFC 5322 3.6.2), or one group (RFC 6854 2.1). */
+    private static void sender(List<Address> list, Slice sender, DefectSink defects) {
+        long senders = list.stream()
+                .filter(address -> !(address instanceof Mailbox mailbox)
+                        || !mailbox.domain().isEmpty())
+                .count();
+        if (senders > 1) {
+            defects.report(Defect.Code.INVALID_FIELD_VALUE, sender);
+        }
     }
 
     private static void authors(List<Mailbox> mailboxes, Slice from, Message message, DefectSink defects) {

@@ -15,13 +15,21 @@ final class ReturnPath {
             return Optional.of("");
         }
         List<Mailbox> mailboxes = AddressForms.addresses().read(value, context);
-        if (mailboxes.size() > 1) {
+        boolean isBare = mailboxes.size() == 1 && isBracketed(value);
+        if (!isBare && mailboxes.stream().anyMatch(mailbox -> !mailbox.domain().isEmpty())) {
             context.defects().report(Defect.Code.INVALID_FIELD_VALUE, Blanks.trimmed(value));
         }
         return mailboxes.stream()
                 .filter(mailbox -> !mailbox.domain().isEmpty())
                 .map(Mailbox::address)
                 .findFirst();
+    }
+
+    /** Whether nothing but comments stands before the angle bracket: what stands behind its partner is told of anyway. */
+    private static boolean isBracketed(Slice value) {
+        HeaderLexer lexer = new HeaderLexer(value, ReadContext.DEFAULT);
+        lexer.cfws();
+        return lexer.isAt('<');
     }
 
     private static boolean isNullPath(Slice value) {

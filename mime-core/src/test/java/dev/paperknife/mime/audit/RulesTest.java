@@ -116,7 +116,13 @@ class RulesTest {
                 "Return-Path: <a\u00ADb@x.example> | non-ascii-address invisible-in-address",
                 "Return-Path: <a@p\u0430ypal.example> | non-ascii-address mixed-script-domain",
                 "Return-Path: <a@xn--zz99zz99.example> | suspicious-idn",
-                "Return-Path: <>                | "
+                "Return-Path: <>                | ",
+                "Sender: a@x.example, b@x.example | invalid-field-value",
+                "Resent-Sender: a@x.example, b@x.example | invalid-field-value",
+                "Sender: Ann <a@x.example>      | ",
+                "Sender: G: a@x.example, b@x.example; | ",
+                "Sender: G: a@x.example;, b@x.example | invalid-field-value",
+                "Sender: Lee, Ann <a@x.example> | unquoted-comma-in-name"
             })
     void addressesAreWhatTheyLookLike(String field, String expected) {
         assertThat(ids(field + "\r\n\r\nhi\r\n")).containsExactlyInAnyOrderElementsOf(words(expected));

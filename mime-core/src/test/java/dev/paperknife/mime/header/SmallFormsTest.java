@@ -158,8 +158,26 @@ class SmallFormsTest {
     void returnPathWithoutAddressIsAbsent() {
         assertThat(Reading.of(HeaderForms.returnPath(), "nobody").value()).isEmpty();
         assertThat(Reading.of(HeaderForms.returnPath(), "nobody").codes()).containsExactly("invalid-address");
-        assertThat(Reading.of(HeaderForms.returnPath(), "<a@b.example> <c@d.example>")
-                        .codes())
-                .contains("invalid-field-value");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "<a@b.example> (c)             | ^^",
+                "<>                            | ^^",
+                "<a@b.example> <c@d.example>   | missing-address-separator invalid-field-value",
+                "<a@b.example>, <c@d.example>  | invalid-field-value",
+                "Ann <a@b.example>             | invalid-field-value",
+                "a@b.example                   | invalid-field-value",
+                "G: <a@b.example>;             | invalid-field-value",
+                "<a@b.example> x               | text-after-address"
+            })
+    void returnPathIsBracketsAndNothingElse(String value, String defects) {
+        Reading<Optional<String>> reading = Reading.of(HeaderForms.returnPath(), value);
+        assertThat(reading.codes())
+                .filteredOn(code -> !code.equals("comment-in-field"))
+                .containsExactly(defects.isEmpty() ? new String[0] : defects.split(" "));
     }
 }
