@@ -83,6 +83,6 @@ final class Envelope {
         String address = mailbox.address();
         return mailbox.name()
                 .map(name -> address.isEmpty() ? name : name + " <" + address + ">")
-                .orElse(address);
+                .orElse(address.isEmpty() ? "<>" : address);
     }
 }
