@@ -1,6 +1,7 @@
 package dev.paperknife.mime.source;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 
 /** A file as a source: opened for each read, refused once its size or time of change is another. */
 final class FileSource {
@@ -41,14 +43,15 @@ final class FileSource {
 
     /** Not by a channel where that can be: it is opened as fast, but a short run spends more on having its code compiled. */
     byte[] read(long position, int length) throws IOException {
-        if (path.getFileSystem() != FileSystems.getDefault()) {
+        refuseChanged();
+        Optional<RandomAccessFile> opened = open();
+        if (opened.isEmpty()) {
             try (InputStream in = stream(position, length)) {
                 return in.readNBytes(length);
             }
         }
-        refuseChanged();
         byte[] bytes = new byte[length];
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+        try (RandomAccessFile file = opened.get()) {
             file.seek(position);
             for (int at = 0; at < length; ) {
                 int count = file.read(bytes, at, Math.min(length - at, PIECE_BYTES));
@@ -59,6 +62,18 @@ final class FileSource {
             }
         }
         return bytes;
+    }
+
+    /** Absent for what only a channel can open: in another file system, or by a name that is no text; and it says why it cannot. */
+    private Optional<RandomAccessFile> open() {
+        if (path.getFileSystem() != FileSystems.getDefault()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RandomAccessFile(path.toFile(), "r"));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     InputStream stream(long position, long length) throws IOException {
