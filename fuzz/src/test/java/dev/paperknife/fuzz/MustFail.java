@@ -8,7 +8,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /** Turns a property round: it has to find what breaks it, and to bring that down to an example that can be read at a glance. */
 final class MustFail implements AroundPropertyHook {
-    private static final int MOST_BYTES = 400;
+    private static final int MOST_BYTES = 1000;
 
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
