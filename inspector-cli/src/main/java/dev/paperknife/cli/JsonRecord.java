@@ -11,6 +11,7 @@ import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.core.util.Separators;
 
 /**
@@ -24,6 +25,7 @@ final class JsonRecord {
             .streamWriteConstraints(
                     StreamWriteConstraints.builder().maxNestingDepth(10_000).build())
             .characterEscapes(new TerminalEscapes())
+            .recyclerPool(JsonRecyclerPools.threadLocalPool()) // takes less than one that all readers share
             .build();
 
     private static final char REPLACEMENT = '\uFFFD';
