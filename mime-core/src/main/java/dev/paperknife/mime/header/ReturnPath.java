@@ -15,14 +15,17 @@ final class ReturnPath {
             return Optional.of("");
         }
         List<Mailbox> mailboxes = AddressForms.addresses().read(value, context);
-        boolean isBare = mailboxes.size() == 1 && isBracketed(value);
-        if (!isBare && mailboxes.stream().anyMatch(mailbox -> !mailbox.domain().isEmpty())) {
-            context.defects().report(Defect.Code.INVALID_FIELD_VALUE, Blanks.trimmed(value));
-        }
-        return mailboxes.stream()
+        Optional<String> address = mailboxes.stream()
                 .filter(mailbox -> !mailbox.domain().isEmpty())
                 .map(Mailbox::address)
                 .findFirst();
+        boolean isPath = mailboxes.size() == 1 && isBracketed(value);
+        if (address.isPresent() && !isPath) {
+            Slice text = Blanks.trimmed(value);
+            boolean isBare = text.latin1().equals(address.get()); // old servers leave the brackets out
+            context.defects().report(isBare ? Defect.Code.OBSOLETE_SYNTAX : Defect.Code.INVALID_FIELD_VALUE, text);
+        }
+        return address;
     }
 
     /** Whether nothing but comments stands before the angle bracket: what stands behind its partner is told of anyway. */

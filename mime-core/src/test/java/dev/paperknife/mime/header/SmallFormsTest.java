@@ -170,7 +170,7 @@ class SmallFormsTest {
                 "<a@b.example> <c@d.example>   | missing-address-separator invalid-field-value",
                 "<a@b.example>, <c@d.example>  | invalid-field-value",
                 "Ann <a@b.example>             | invalid-field-value",
-                "a@b.example                   | invalid-field-value",
+                "a@b.example                   | obsolete-syntax",
                 "G: <a@b.example>;             | invalid-field-value",
                 "<a@b.example> x               | text-after-address"
             })
