@@ -48,10 +48,6 @@ final class StrayBytes implements Alternative {
         return head.array()[i] == '\r' && !isBeforeLf(head, i);
     }
 
-    private static boolean isAtLineStart(Slice head, int i) {
-        return i > head.from() && head.array()[i - 1] == '\n';
-    }
-
     /** CR CR, LF CR or CRLF CR is where the header section ends. */
     private static void offerEmptyLine(Slice head, Subject subject, Offers offers) {
         byte[] bytes = head.array();
@@ -69,27 +65,20 @@ final class StrayBytes implements Alternative {
 
     /** CR next to a line end is not there. */
     private static void offerDropped(Slice head, Subject subject, Offers offers) {
-        Rope.Edit edit = subject.edit();
-        for (int i = head.from(); i < head.to(); i++) {
-            boolean isBeforeEnd = i + 2 < head.to() && head.array()[i + 1] == '\r' && isBeforeLf(head, i + 1);
-            if (isBareCr(head, i) && (isAtLineStart(head, i) || isBeforeEnd)) {
-                edit.remove(offset(head, i), offset(head, i + 1));
-            }
-        }
-        if (edit.isChanged()) {
-            offers.offer(Defect.Code.STRAY_CR, edit.rope());
+        Slice without = BareCrs.dropped(head);
+        if (without.length() < head.length()) {
+            offers.offer(Defect.Code.STRAY_CR, with(without, head, subject));
         }
     }
 
     /** CR alone ends a line. */
     private static void offerSplit(Slice head, Subject subject, Offers offers) {
-        Rope.Edit edit = subject.edit();
-        for (int i = head.from(); i < head.to(); i++) {
-            if (isBareCr(head, i)) {
-                edit.insert(offset(head, i + 1), "\n");
-            }
-        }
-        offers.offer(found(subject, Defect.Code.BARE_CR_IN_HEADER, Defect.Code.STRAY_CR), edit.rope());
+        Defect.Code reason = found(subject, Defect.Code.BARE_CR_IN_HEADER, Defect.Code.STRAY_CR);
+        offers.offer(reason, with(BareCrs.ended(head), head, subject));
+    }
+
+    private static Rope with(Slice other, Slice head, Subject subject) {
+        return subject.edit().replace(head.offset(), head.end(), other).rope();
     }
 
     private static void offerWithoutNul(Slice head, Subject subject, Offers offers) {
