@@ -11,56 +11,104 @@ import java.util.Optional;
 
 /** A field name that the rules know: the form of its value, and where it may stand once only. Any other field is text (RFC 5322 3.6.8). */
 enum KnownField {
-    FROM("from", HeaderForms.addresses(), Times.ONCE_IN_MESSAGES),
-    SENDER("sender", HeaderForms.addresses(), Times.ONCE_IN_MESSAGES),
-    REPLY_TO("reply-to", HeaderForms.addresses(), Times.ONCE_IN_MESSAGES),
-    TO("to", HeaderForms.addresses(), Times.ONCE_IN_MESSAGES),
-    CC("cc", HeaderForms.addresses(), Times.ONCE_IN_MESSAGES),
-    BCC("bcc", HeaderForms.addresses(), Times.ONCE_IN_MESSAGES),
-    DATE("date", HeaderForms.date(), Times.ONCE_IN_MESSAGES),
-    SUBJECT("subject", Times.ONCE_IN_MESSAGES),
-    MESSAGE_ID("message-id", HeaderForms.messageId(), Times.ONCE_IN_MESSAGES),
-    IN_REPLY_TO("in-reply-to", HeaderForms.messageIds(), Times.ONCE_IN_MESSAGES),
-    REFERENCES("references", HeaderForms.messageIds(), Times.ONCE_IN_MESSAGES),
-    RETURN_PATH("return-path", HeaderForms.returnPath(), Times.ONCE_IN_MESSAGES),
-    RECEIVED("received", HeaderForms.received(), Times.ANY),
-    RESENT_FROM("resent-from", HeaderForms.addresses(), Times.ANY),
-    RESENT_SENDER("resent-sender", HeaderForms.addresses(), Times.ANY),
-    RESENT_TO("resent-to", HeaderForms.addresses(), Times.ANY),
-    RESENT_CC("resent-cc", HeaderForms.addresses(), Times.ANY),
-    RESENT_BCC("resent-bcc", HeaderForms.addresses(), Times.ANY),
-    RESENT_DATE("resent-date", HeaderForms.date(), Times.ANY),
-    RESENT_MESSAGE_ID("resent-message-id", HeaderForms.messageId(), Times.ANY),
-    MIME_VERSION("mime-version", HeaderForms.mimeVersion(), Times.ANY),
-    CONTENT_TYPE("content-type", HeaderForms.contentType(), Times.ONCE),
-    CONTENT_TRANSFER_ENCODING("content-transfer-encoding", HeaderForms.transferEncoding(), Times.ONCE),
-    CONTENT_DISPOSITION("content-disposition", HeaderForms.contentDisposition(), Times.ONCE),
-    CONTENT_ID("content-id", HeaderForms.messageId(), Times.ONCE),
-    CONTENT_DESCRIPTION("content-description", Times.ONCE),
-    CONTENT_LOCATION("content-location", HeaderForms.contentLocation(), Times.ONCE),
-    CONTENT_BASE("content-base", HeaderForms.contentLocation(), Times.ONCE),
-    CONTENT_MD5("content-md5", HeaderForms.contentMd5(), Times.ONCE),
-    CONTENT_LANGUAGE("content-language", HeaderForms.contentLanguage(), Times.ONCE),
-    CONTENT_DURATION("content-duration", Times.ONCE),
-    DKIM_SIGNATURE("dkim-signature", HeaderForms.tagList(), Times.ANY),
-    ARC_SEAL("arc-seal", HeaderForms.tagList(), Times.ANY),
-    ARC_MESSAGE_SIGNATURE("arc-message-signature", HeaderForms.tagList(), Times.ANY),
-    AUTHENTICATION_RESULTS("authentication-results", HeaderForms.authenticationResults(), Times.ANY),
-    ARC_AUTHENTICATION_RESULTS("arc-authentication-results", HeaderForms.authenticationResults(), Times.ANY),
-    LIST_ID("list-id", HeaderForms.listId(), Times.ONCE_IN_MESSAGES),
-    LIST_HELP("list-help", HeaderForms.urls(), Times.ANY),
-    LIST_UNSUBSCRIBE("list-unsubscribe", HeaderForms.urls(), Times.ONCE_IN_MESSAGES),
-    LIST_UNSUBSCRIBE_POST("list-unsubscribe-post", Times.ONCE_IN_MESSAGES),
-    LIST_SUBSCRIBE("list-subscribe", HeaderForms.urls(), Times.ANY),
-    LIST_POST("list-post", HeaderForms.urls(), Times.ANY),
-    LIST_OWNER("list-owner", HeaderForms.urls(), Times.ANY),
-    LIST_ARCHIVE("list-archive", HeaderForms.urls(), Times.ANY),
-    AUTO_SUBMITTED("auto-submitted", HeaderForms.autoSubmitted(), Times.ANY),
-    X_MOZILLA_EXTERNAL_ATTACHMENT_URL("x-mozilla-external-attachment-url", Times.NEVER),
-    X_MOZILLA_CLOUD_PART("x-mozilla-cloud-part", Times.NEVER),
-    X_MOZILLA_ALTERED("x-mozilla-altered", Times.NEVER),
-    X_IMAPBASE("x-imapbase", Times.NEVER),
-    X_IMAP("x-imap", Times.NEVER);
+    FROM("from", Form.ADDRESSES, Times.ONCE_IN_MESSAGES),
+    SENDER("sender", Form.ADDRESSES, Times.ONCE_IN_MESSAGES),
+    REPLY_TO("reply-to", Form.ADDRESSES, Times.ONCE_IN_MESSAGES),
+    TO("to", Form.ADDRESSES, Times.ONCE_IN_MESSAGES),
+    CC("cc", Form.ADDRESSES, Times.ONCE_IN_MESSAGES),
+    BCC("bcc", Form.ADDRESSES, Times.ONCE_IN_MESSAGES),
+    DATE("date", Form.DATE, Times.ONCE_IN_MESSAGES),
+    SUBJECT("subject", Form.TEXT, Times.ONCE_IN_MESSAGES),
+    MESSAGE_ID("message-id", Form.MESSAGE_ID, Times.ONCE_IN_MESSAGES),
+    IN_REPLY_TO("in-reply-to", Form.MESSAGE_IDS, Times.ONCE_IN_MESSAGES),
+    REFERENCES("references", Form.MESSAGE_IDS, Times.ONCE_IN_MESSAGES),
+    RETURN_PATH("return-path", Form.RETURN_PATH, Times.ONCE_IN_MESSAGES),
+    RECEIVED("received", Form.RECEIVED, Times.ANY),
+    RESENT_FROM("resent-from", Form.ADDRESSES, Times.ANY),
+    RESENT_SENDER("resent-sender", Form.ADDRESSES, Times.ANY),
+    RESENT_TO("resent-to", Form.ADDRESSES, Times.ANY),
+    RESENT_CC("resent-cc", Form.ADDRESSES, Times.ANY),
+    RESENT_BCC("resent-bcc", Form.ADDRESSES, Times.ANY),
+    RESENT_DATE("resent-date", Form.DATE, Times.ANY),
+    RESENT_MESSAGE_ID("resent-message-id", Form.MESSAGE_ID, Times.ANY),
+    MIME_VERSION("mime-version", Form.MIME_VERSION, Times.ANY),
+    CONTENT_TYPE("content-type", Form.CONTENT_TYPE, Times.ONCE),
+    CONTENT_TRANSFER_ENCODING("content-transfer-encoding", Form.TRANSFER_ENCODING, Times.ONCE),
+    CONTENT_DISPOSITION("content-disposition", Form.CONTENT_DISPOSITION, Times.ONCE),
+    CONTENT_ID("content-id", Form.MESSAGE_ID, Times.ONCE),
+    CONTENT_DESCRIPTION("content-description", Form.TEXT, Times.ONCE),
+    CONTENT_LOCATION("content-location", Form.CONTENT_LOCATION, Times.ONCE),
+    CONTENT_BASE("content-base", Form.CONTENT_LOCATION, Times.ONCE),
+    CONTENT_MD5("content-md5", Form.CONTENT_MD5, Times.ONCE),
+    CONTENT_LANGUAGE("content-language", Form.CONTENT_LANGUAGE, Times.ONCE),
+    CONTENT_DURATION("content-duration", Form.TEXT, Times.ONCE),
+    DKIM_SIGNATURE("dkim-signature", Form.TAG_LIST, Times.ANY),
+    ARC_SEAL("arc-seal", Form.TAG_LIST, Times.ANY),
+    ARC_MESSAGE_SIGNATURE("arc-message-signature", Form.TAG_LIST, Times.ANY),
+    AUTHENTICATION_RESULTS("authentication-results", Form.AUTHENTICATION_RESULTS, Times.ANY),
+    ARC_AUTHENTICATION_RESULTS("arc-authentication-results", Form.AUTHENTICATION_RESULTS, Times.ANY),
+    LIST_ID("list-id", Form.LIST_ID, Times.ONCE_IN_MESSAGES),
+    LIST_HELP("list-help", Form.URLS, Times.ANY),
+    LIST_UNSUBSCRIBE("list-unsubscribe", Form.URLS, Times.ONCE_IN_MESSAGES),
+    LIST_UNSUBSCRIBE_POST("list-unsubscribe-post", Form.TEXT, Times.ONCE_IN_MESSAGES),
+    LIST_SUBSCRIBE("list-subscribe", Form.URLS, Times.ANY),
+    LIST_POST("list-post", Form.URLS, Times.ANY),
+    LIST_OWNER("list-owner", Form.URLS, Times.ANY),
+    LIST_ARCHIVE("list-archive", Form.URLS, Times.ANY),
+    AUTO_SUBMITTED("auto-submitted", Form.AUTO_SUBMITTED, Times.ANY),
+    X_MOZILLA_EXTERNAL_ATTACHMENT_URL("x-mozilla-external-attachment-url", Form.TEXT, Times.NEVER),
+    X_MOZILLA_CLOUD_PART("x-mozilla-cloud-part", Form.TEXT, Times.NEVER),
+    X_MOZILLA_ALTERED("x-mozilla-altered", Form.TEXT, Times.NEVER),
+    X_IMAPBASE("x-imapbase", Form.TEXT, Times.NEVER),
+    X_IMAP("x-imap", Form.TEXT, Times.NEVER);
+
+    /** What the value is read as. */
+    private enum Form {
+        TEXT,
+        ADDRESSES,
+        DATE,
+        MESSAGE_ID,
+        MESSAGE_IDS,
+        RETURN_PATH,
+        RECEIVED,
+        MIME_VERSION,
+        CONTENT_TYPE,
+        TRANSFER_ENCODING,
+        CONTENT_DISPOSITION,
+        CONTENT_LOCATION,
+        CONTENT_MD5,
+        CONTENT_LANGUAGE,
+        TAG_LIST,
+        AUTHENTICATION_RESULTS,
+        LIST_ID,
+        URLS,
+        AUTO_SUBMITTED;
+
+        /** Only the forms that are asked for are made, since a message has few of these fields. */
+        HeaderForm<?> form() {
+            return switch (this) {
+                case TEXT -> HeaderForms.text();
+                case ADDRESSES -> HeaderForms.addresses();
+                case DATE -> HeaderForms.date();
+                case MESSAGE_ID -> HeaderForms.messageId();
+                case MESSAGE_IDS -> HeaderForms.messageIds();
+                case RETURN_PATH -> HeaderForms.returnPath();
+                case RECEIVED -> HeaderForms.received();
+                case MIME_VERSION -> HeaderForms.mimeVersion();
+                case CONTENT_TYPE -> HeaderForms.contentType();
+                case TRANSFER_ENCODING -> HeaderForms.transferEncoding();
+                case CONTENT_DISPOSITION -> HeaderForms.contentDisposition();
+                case CONTENT_LOCATION -> HeaderForms.contentLocation();
+                case CONTENT_MD5 -> HeaderForms.contentMd5();
+                case CONTENT_LANGUAGE -> HeaderForms.contentLanguage();
+                case TAG_LIST -> HeaderForms.tagList();
+                case AUTHENTICATION_RESULTS -> HeaderForms.authenticationResults();
+                case LIST_ID -> HeaderForms.listId();
+                case URLS -> HeaderForms.urls();
+                case AUTO_SUBMITTED -> HeaderForms.autoSubmitted();
+            };
+        }
+    }
 
     /** How often a field of that name may stand in a header section (RFC 5322 3.6, RFC 2045 3). */
     private enum Times {
@@ -74,27 +122,13 @@ enum KnownField {
     private static final List<List<KnownField>> BY_LENGTH_AND_INITIAL = buckets();
 
     private final String name;
-
-    @SuppressWarnings("ImmutableEnumChecker") // forms hold nothing
-    private final HeaderForm<?> form;
-
-    private final boolean isText;
+    private final Form form;
     private final Times times;
     private final Optional<KnownField> found = Optional.of(this);
 
-    /** One whose value is text. */
-    KnownField(String name, Times times) {
-        this(name, HeaderForms.text(), true, times);
-    }
-
-    KnownField(String name, HeaderForm<?> form, Times times) {
-        this(name, form, false, times);
-    }
-
-    KnownField(String name, HeaderForm<?> form, boolean isText, Times times) {
+    KnownField(String name, Form form, Times times) {
         this.name = name;
         this.form = form;
-        this.isText = isText;
         this.times = times;
     }
 
@@ -134,15 +168,15 @@ enum KnownField {
     }
 
     HeaderForm<?> form() {
-        return form;
+        return form.form();
     }
 
     boolean isText() {
-        return isText;
+        return form == Form.TEXT;
     }
 
     boolean holdsAddresses() {
-        return form == HeaderForms.addresses() || this == RETURN_PATH;
+        return form == Form.ADDRESSES || this == RETURN_PATH;
     }
 
     /** Whether it may stand once only, in the header section of a message or in that of another part. */

@@ -1,32 +1,16 @@
 package dev.paperknife.mime.header;
 
+import dev.paperknife.mime.source.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The forms of an address list: as it stands, flattened, and grouped throughout (RFC 8621 4.1.2.3, 4.1.2.4). */
+/** The forms of an address list that change it: flattened, and grouped throughout (RFC 8621 4.1.2.3, 4.1.2.4). */
 final class AddressForms {
-    private static final HeaderForm<List<Address>> ADDRESS_LIST = AddressParser::parse;
-    private static final HeaderForm<List<Mailbox>> ADDRESSES =
-            (value, context) -> flattened(AddressParser.parse(value, context));
-    private static final HeaderForm<List<Group>> GROUPED =
-            (value, context) -> grouped(AddressParser.parse(value, context));
-
     private AddressForms() {}
 
-    static HeaderForm<List<Address>> addressList() {
-        return ADDRESS_LIST;
-    }
-
-    static HeaderForm<List<Mailbox>> addresses() {
-        return ADDRESSES;
-    }
-
-    static HeaderForm<List<Group>> groupedAddresses() {
-        return GROUPED;
-    }
-
-    private static List<Mailbox> flattened(List<Address> list) {
+    static List<Mailbox> mailboxes(Slice value, ReadContext context) {
+        List<Address> list = AddressParser.parse(value, context);
         if (list.size() == 1 && list.get(0) instanceof Mailbox only) {
             return List.of(only);
         }
@@ -41,10 +25,10 @@ final class AddressForms {
         return List.copyOf(mailboxes);
     }
 
-    private static List<Group> grouped(List<Address> list) {
+    static List<Group> groups(Slice value, ReadContext context) {
         List<Group> groups = new ArrayList<>();
         List<Mailbox> loose = new ArrayList<>();
-        for (Address address : list) {
+        for (Address address : AddressParser.parse(value, context)) {
             if (address instanceof Mailbox mailbox) {
                 loose.add(mailbox);
             } else if (address instanceof Group group) {

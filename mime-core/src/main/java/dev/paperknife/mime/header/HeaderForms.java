@@ -12,17 +12,17 @@ public final class HeaderForms {
 
     /** The elements of an address list (RFC 5322 3.4) in order, mailboxes and groups. */
     public static HeaderForm<List<Address>> addressList() {
-        return AddressForms.addressList();
+        return AddressParser::parse;
     }
 
     /** The mailboxes of an address list in order, those of groups among them (RFC 8621 4.1.2.3). */
     public static HeaderForm<List<Mailbox>> addresses() {
-        return AddressForms.addresses();
+        return AddressForms::mailboxes;
     }
 
     /** An address list as groups; those without name hold the mailboxes between them (RFC 8621 4.1.2.4). */
     public static HeaderForm<List<Group>> groupedAddresses() {
-        return AddressForms.groupedAddresses();
+        return AddressForms::groups;
     }
 
     /** Return-Path (RFC 5322 3.6.7): the address without brackets, empty for the null path. */

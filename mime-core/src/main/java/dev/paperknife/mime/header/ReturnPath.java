@@ -14,7 +14,7 @@ final class ReturnPath {
         if (isNullPath(value)) {
             return Optional.of("");
         }
-        List<Mailbox> mailboxes = AddressForms.addresses().read(value, context);
+        List<Mailbox> mailboxes = AddressForms.mailboxes(value, context);
         Optional<String> address = mailboxes.stream()
                 .filter(mailbox -> !mailbox.domain().isEmpty())
                 .map(Mailbox::address)
