@@ -10,7 +10,12 @@ import java.util.List;
 @FunctionalInterface
 public interface CharsetHints {
     /** Nothing is known. */
-    CharsetHints NONE = List::of;
+    CharsetHints NONE = new CharsetHints() {
+        @Override
+        public List<Charset> candidates() {
+            return List.of();
+        }
+    };
 
     /** The charset the caller assumes, if any, then those that the message declares, in the order it does. */
     List<Charset> candidates();

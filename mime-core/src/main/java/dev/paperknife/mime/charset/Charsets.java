@@ -42,6 +42,11 @@ public final class Charsets {
         };
     }
 
+    /** The same; absent too where there is no label. */
+    static Optional<Charset> forLabel(Optional<String> label) {
+        return label.isPresent() ? forLabel(label.get()) : Optional.empty();
+    }
+
     private static Optional<Charset> named(String key) {
         String name = Labels.charset(key);
         if (name.isEmpty()) {
@@ -51,9 +56,11 @@ public final class Charsets {
         if (own.isPresent()) {
             return own;
         }
-        return JdkCharsets.named(name)
-                .map(charset -> isWindowsPage(name) ? SingleByte.completed(charset) : charset)
-                .or(() -> JdkCharsets.named(Labels.smaller(key)));
+        Optional<Charset> jdk = JdkCharsets.named(name);
+        if (jdk.isEmpty()) {
+            return JdkCharsets.named(Labels.smaller(key));
+        }
+        return isWindowsPage(name) ? Optional.of(SingleByte.completed(jdk.get())) : jdk;
     }
 
     private static boolean isWindowsPage(String name) {
@@ -76,7 +83,7 @@ public final class Charsets {
 
     /** Reads bytes as text; a range of a file is loaded first. */
     public static DecodedText decode(Slice bytes, Optional<String> label, CharsetHints hints) {
-        Optional<Charset> named = label.flatMap(Charsets::forLabel);
+        Optional<Charset> named = forLabel(label);
         Slice loaded = bytes.load();
         boolean isDeclared = named.isPresent() && !named.get().equals(StandardCharsets.US_ASCII);
         Read read = isDeclared

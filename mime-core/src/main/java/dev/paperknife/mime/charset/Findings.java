@@ -25,7 +25,7 @@ final class Findings {
     }
 
     void report(DefectSink sink) {
-        Optional<Charset> named = decoded.declared().flatMap(Charsets::forLabel);
+        Optional<Charset> named = Charsets.forLabel(decoded.declared());
         int high = HighBytes.first(array, from, to);
         if (!decoded.knownLabel()) {
             String label = Evidence.of(Slice.of(decoded.declared().orElse("")));
@@ -51,7 +51,8 @@ final class Findings {
             report(sink, Defect.Code.UNDECODABLE_BYTES, first, misfit());
         }
         if (charset instanceof Iso2022 shifting) {
-            int beyond = shifting.smaller().map(this::firstBeyond).orElse(to);
+            Optional<Charset> smaller = shifting.smaller();
+            int beyond = smaller.isPresent() ? firstBeyond(smaller.get()) : to;
             reportBeyond(sink, beyond, "read with the rows of NEC and IBM");
         } else {
             int beyond =

@@ -128,7 +128,9 @@ final class Iso2022 extends ShiftCharset {
                 }
             }
             note(isOpen());
-            used.forEach(escape -> note(!charset.has(escape.spelling())));
+            for (Escape escape : used) {
+                note(!charset.has(escape.spelling()));
+            }
         }
 
         private void note(boolean isMisused) {

@@ -31,7 +31,7 @@ final class Reading {
         if (!name.equals(wideName)) {
             wideName = name;
             wide = JdkCharsets.named(name);
-            pairs = wide.flatMap(charset -> PairTable.of(charset, bytes));
+            pairs = wide.isPresent() ? PairTable.of(wide.get(), bytes) : Optional.empty();
         }
         return wide;
     }

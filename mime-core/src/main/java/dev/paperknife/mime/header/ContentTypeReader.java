@@ -4,6 +4,7 @@ import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.Slice;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Content-Type (RFC 2045 5.1). Without a type and subtype at its start, the field means text/plain. */
@@ -78,17 +79,16 @@ final class ContentTypeReader {
             return null;
         }
         Parameters parameters = UsualParameters.read(value, to);
-        if (parameters == null
-                || parameters.size() > context.limits().parameters()
-                || parameters.boundaryBytes().map(Slice::length).orElse(0L)
-                        > context.limits().boundaryBytes()) {
+        if (parameters == null || parameters.size() > context.limits().parameters()) {
+            return null;
+        }
+        Optional<Slice> boundary = parameters.boundaryBytes();
+        if (boundary.isPresent() && boundary.get().length() > context.limits().boundaryBytes()) {
             return null;
         }
         String type = name(bytes, from, slash, TYPES);
         String subtype = name(bytes, slash + 1, to, SUBTYPES);
-        boolean isOdd = type.equals("multipart")
-                ? !isKnownMultipart(subtype)
-                : parameters.boundaryBytes().isPresent();
+        boolean isOdd = type.equals("multipart") ? !isKnownMultipart(subtype) : boundary.isPresent();
         return isOdd ? null : new ContentType(type, subtype, parameters);
     }
 

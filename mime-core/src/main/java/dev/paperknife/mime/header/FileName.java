@@ -11,7 +11,7 @@ public final class FileName {
      * {@code name}. An empty one counts where there is no other. Not safe to write to.
      */
     public static Optional<String> of(Optional<ContentDisposition> disposition, ContentType type) {
-        Optional<String> filename = disposition.flatMap(ContentDisposition::filename);
+        Optional<String> filename = disposition.isPresent() ? disposition.get().filename() : Optional.empty();
         if (filename.isPresent() && !filename.get().isEmpty()) {
             return filename;
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A short cut for the address lists that most messages have: ASCII mailboxes with single commas between them and nothing to
  * complain of, names in encoded-words included. It gives what {@link AddressParser} would, or gives up.
  */
-final class PlainAddresses {
+final class PlainAddresses implements DefectSink {
     private final Slice text;
     private final ReadContext context;
     private final byte[] bytes;
@@ -151,14 +151,16 @@ final class PlainAddresses {
     private @Nullable String decoded(int from, int to) {
         boolean isHeard = context.defects() != DefectSink.NONE;
         if (names == null) {
-            names = new DisplayText(isHeard ? context.withDefects(this::complain) : context);
+            names = new DisplayText(isHeard ? context.withDefects(this) : context);
         }
         String name = names.text(text.slice(from - text.from(), to - text.from()));
         boolean isOdd = isComplaint || name.indexOf('@') >= 0 || DisplayName.isPadded(name);
         return isHeard && isOdd ? null : name;
     }
 
-    private void complain(Defect.Code code, long offset, long length, String detail) {
+    /** Hears what is wrong with a name. */
+    @Override
+    public void report(Defect.Code code, long offset, long length, String detail) {
         isComplaint = true;
     }
 

@@ -49,8 +49,8 @@ final class TransferEncodingReader {
         while (from < to && Ascii.isBlank(bytes[from])) {
             from++;
         }
-        Optional<TransferEncoding> encoding = TransferEncoding.forToken(bytes, from, to);
-        return encoding.filter(known -> known != TransferEncoding.UUENCODE).orElse(null);
+        TransferEncoding encoding = TransferEncoding.forToken(bytes, from, to).orElse(null);
+        return encoding == TransferEncoding.UUENCODE ? null : encoding;
     }
 
     private ContentTransferEncoding read() {
