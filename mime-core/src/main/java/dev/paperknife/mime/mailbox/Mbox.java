@@ -63,7 +63,7 @@ public final class Mbox implements Iterator<Mbox.Entry>, Closeable {
     public static Mbox open(Slice source) throws IOException {
         SeparatorScanner scanner = new SeparatorScanner(source);
         try {
-            return new Mbox(source, scanner, scanner.opening().or(() -> Optional.of(Separator.NONE)));
+            return new Mbox(source, scanner, Optional.of(scanner.opening().orElse(Separator.NONE)));
         } catch (IOException e) {
             scanner.close();
             throw e;
@@ -106,7 +106,7 @@ public final class Mbox implements Iterator<Mbox.Entry>, Closeable {
             throw new UncheckedIOException(e);
         }
         long start = before.end();
-        long end = Math.max(start, opening.map(Separator::start).orElseGet(scanner::end));
+        long end = Math.max(start, opening.isPresent() ? opening.get().start() : scanner.end());
         if (start == end && before.equals(Separator.NONE)) {
             return Optional.empty();
         }

@@ -57,7 +57,11 @@ public final class DefectLog implements DefectSink {
 
     /** Takes a finding as it stands, section and count included. */
     public void add(Defect defect) {
-        Tally tally = tallies.computeIfAbsent(defect.code(), code -> new Tally());
+        Tally tally = tallies.get(defect.code());
+        if (tally == null) {
+            tally = new Tally();
+            tallies.put(defect.code(), tally);
+        }
         tally.count += defect.count();
         if (tally.kept == 0 && limits.defects() > 0 && kept.size() >= limits.defects()) {
             makeRoom();

@@ -5,8 +5,9 @@ import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.Limits;
 import dev.paperknife.mime.source.Slice;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,14 +88,16 @@ final class Boundaries {
         return isTooLong ? NOTHING : Arrays.copyOfRange(declared.array(), declared.from(), end);
     }
 
-    /** Reports where a boundary and the open ones can be taken for each other (RFC 2046 5.1.2). */
-    void reportClashes(byte[] boundary, Consumer<Defect.Code> report) {
+    /** How a boundary and the open ones can be taken for each other (RFC 2046 5.1.2), outermost first. */
+    List<Defect.Code> clashes(byte[] boundary) {
+        List<Defect.Code> clashes = new ArrayList<>(0);
         for (int level = 0; level < size; level++) {
             Defect.Code clash = clash(open[level], boundary);
             if (clash != null) {
-                report.accept(clash);
+                clashes.add(clash);
             }
         }
+        return clashes;
     }
 
     private static Defect.@Nullable Code clash(byte[] a, byte[] b) {

@@ -1,5 +1,6 @@
 package dev.paperknife.mime.stream;
 
+import dev.paperknife.mime.header.ContentTransferEncoding;
 import dev.paperknife.mime.header.ContentType;
 import dev.paperknife.mime.header.Header;
 import dev.paperknife.mime.header.HeaderForms;
@@ -352,7 +353,9 @@ public final class MimeReader {
         } else if (composites >= limits.depth()) {
             report(Defect.Code.LIMIT_DEPTH, position, position);
         } else {
-            boundaries.reportClashes(boundary, code -> report(code, position, position));
+            for (Defect.Code clash : boundaries.clashes(boundary)) {
+                report(clash, position, position);
+            }
             frame.level = boundaries.size();
             frame.isComposite = true;
             composites++;
@@ -374,9 +377,9 @@ public final class MimeReader {
     }
 
     private static boolean isEncoded(Header header) {
-        return header.first("Content-Transfer-Encoding", HeaderForms.transferEncoding())
-                .map(value -> !value.encoding().isIdentity())
-                .orElse(false);
+        Optional<ContentTransferEncoding> declared =
+                header.first("Content-Transfer-Encoding", HeaderForms.transferEncoding());
+        return declared.isPresent() && !declared.get().encoding().isIdentity();
     }
 
     private boolean giveBody() throws IOException {

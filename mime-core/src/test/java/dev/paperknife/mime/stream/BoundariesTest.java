@@ -9,7 +9,6 @@ import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.Limits;
 import dev.paperknife.mime.source.Slice;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,8 +183,7 @@ class BoundariesTest {
         Boundaries boundaries = new Boundaries(100);
         boundaries.push(bytes("else"));
         boundaries.push(bytes(open));
-        List<Defect.Code> codes = new ArrayList<>();
-        boundaries.reportClashes(bytes(boundary), codes::add);
+        List<Defect.Code> codes = boundaries.clashes(bytes(boundary));
         return codes.isEmpty() ? "" : codes.get(0).id();
     }
 
