@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +91,8 @@ final class BodyViews {
     }
 
     private static boolean isInline(Entity part, Level level, int index) {
-        boolean isAttachment =
-                part.disposition().filter(ContentDisposition::isAttachment).isPresent();
+        Optional<ContentDisposition> disposition = part.disposition();
+        boolean isAttachment = disposition.isPresent() && disposition.get().isAttachment();
         boolean isMedia = isMedia(part);
         boolean isShown = isText(part, "plain") || isText(part, "html") || isMedia;
         boolean isPlaced = index == 0

@@ -2,6 +2,7 @@ package dev.paperknife.mime.message;
 
 import dev.paperknife.mime.codec.TransferEncoding;
 import dev.paperknife.mime.header.ContentDisposition;
+import dev.paperknife.mime.header.ContentTransferEncoding;
 import dev.paperknife.mime.header.ContentType;
 import dev.paperknife.mime.header.FileName;
 import dev.paperknife.mime.header.Header;
@@ -72,9 +73,9 @@ public abstract sealed class Entity permits Message, BodyPart {
     }
 
     static TransferEncoding encoding(Header header) {
-        return header.first("Content-Transfer-Encoding", HeaderForms.transferEncoding())
-                .map(value -> value.encoding())
-                .orElse(TransferEncoding.SEVEN_BIT);
+        Optional<ContentTransferEncoding> declared =
+                header.first("Content-Transfer-Encoding", HeaderForms.transferEncoding());
+        return declared.isPresent() ? declared.get().encoding() : TransferEncoding.SEVEN_BIT;
     }
 
     /** The declared file name, decoded: Content-Disposition's before Content-Type's. Not safe as a path. */

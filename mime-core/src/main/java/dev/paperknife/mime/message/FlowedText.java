@@ -4,6 +4,7 @@ import dev.paperknife.mime.header.ContentType;
 import dev.paperknife.mime.source.Ascii;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Text that was broken into lines for its way (format=flowed, RFC 3676), as paragraphs again. */
@@ -40,10 +41,8 @@ public final class FlowedText {
     }
 
     private static boolean has(ContentType type, String parameter, String value) {
-        return type.parameters()
-                .get(parameter)
-                .filter(declared -> Ascii.equalsIgnoreCase(declared, value))
-                .isPresent();
+        Optional<String> declared = type.parameters().get(parameter);
+        return declared.isPresent() && Ascii.equalsIgnoreCase(declared.get(), value);
     }
 
     /** The text with each paragraph on one line that ends in LF; the text itself where its type is not flowed. */

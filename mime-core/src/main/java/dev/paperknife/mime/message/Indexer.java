@@ -154,7 +154,10 @@ final class Indexer {
     private void begin(MimeReader reader) {
         String base = innermost == null ? prefix : innermost.prefix;
         String section = base.concat(number(reader));
-        reader.contentType().charset().ifPresent(hints::declare);
+        Optional<String> charset = reader.contentType().charset();
+        if (charset.isPresent()) {
+            hints.declare(charset.get());
+        }
         innermost = new Node(innermost, reader, section);
         log.enter(section);
     }

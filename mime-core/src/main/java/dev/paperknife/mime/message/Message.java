@@ -15,10 +15,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A message (RFC 5322, RFC 2045): its bytes, and where everything stands in them. Any bytes are a message; what departs from
@@ -208,7 +208,7 @@ public final class Message extends Entity implements Body {
 
     /** When it was written, with its own offset; absent too where the date cannot be read. */
     public Optional<DateTime> date() {
-        return header().first("Date", HeaderForms.date()).flatMap(date -> date);
+        return header().first("Date", HeaderForms.date()).orElse(Optional.empty());
     }
 
     /** The message's own id. */
@@ -249,14 +249,23 @@ public final class Message extends Entity implements Body {
 
     /** Whether there is an attachment that is not declared inline. */
     public boolean hasAttachment() {
-        return attachments().stream()
-                .anyMatch(part ->
-                        part.disposition().map(ContentDisposition::isAttachment).orElse(true));
+        for (Entity part : attachments()) {
+            Optional<ContentDisposition> disposition = part.disposition();
+            if (disposition.isEmpty() || disposition.get().isAttachment()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first 256 characters, at most, of what the message says, blanks and line ends as one space. */
     public String preview() {
-        return text().map(Preview::ofText).or(() -> html().map(Preview::ofHtml)).orElse("");
+        Optional<String> text = text();
+        if (text.isPresent()) {
+            return Preview.ofText(text.get());
+        }
+        Optional<String> html = html();
+        return html.isPresent() ? Preview.ofHtml(html.get()) : "";
     }
 
     /** The text/plain parts of {@link #textBody}, joined; absent where there is none. */
@@ -270,12 +279,17 @@ public final class Message extends Entity implements Body {
     }
 
     private static Optional<String> join(List<Entity> parts, String subtype) {
-        List<Entity> texts = parts.stream()
-                .filter(part -> part.contentType().is("text", subtype))
-                .toList();
-        return texts.size() < 2
-                ? texts.stream().map(Message::text).findFirst()
-                : Optional.of(texts.stream().map(Message::text).collect(Collectors.joining()));
+        List<String> texts = new ArrayList<>();
+        for (Entity part : parts) {
+            if (part.contentType().is("text", subtype)) {
+                texts.add(text(part));
+            }
+        }
+        return switch (texts.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(texts.get(0));
+            default -> Optional.of(String.join("", texts));
+        };
     }
 
     private static String text(Entity part) {

@@ -151,7 +151,13 @@ final class SafeName {
     }
 
     private static int utf8Length(String text) {
-        return text.codePoints().map(SafeName::utf8Length).sum();
+        int bytes = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            bytes += utf8Length(c);
+        }
+        return bytes;
     }
 
     private static int utf8Length(int c) {
