@@ -56,6 +56,11 @@ final class Commands {
         Group(String title) {
             this.title = title;
         }
+
+        /** Whether what its commands write is for a person to read. */
+        private boolean isForReading() {
+            return this == LOOK || this == FIND || this == CHECK;
+        }
     }
 
     private record Entry(Group group, String name, String summary) {}
@@ -72,13 +77,13 @@ final class Commands {
 
     /** Whether what it writes is for a person to read, who may want it a page at a time. */
     static boolean isForReading(String name) {
-        return entry(name)
-                .filter(entry -> entry.group == Group.LOOK || entry.group == Group.FIND || entry.group == Group.CHECK)
-                .isPresent();
+        Optional<Entry> entry = entry(name);
+        return entry.isPresent() && entry.get().group.isForReading();
     }
 
     static Optional<Command> named(String name) {
-        return entry(name).map(Commands::command);
+        Optional<Entry> entry = entry(name);
+        return entry.isPresent() ? Optional.of(command(entry.get())) : Optional.empty();
     }
 
     /** One at a time: to make them all, or ready for it, costs more at a start than most of them do. */

@@ -83,7 +83,9 @@ final class Crew implements Closeable {
             batchBytes = 0;
             sheets.add(threads().submit(() -> {
                 Sheet sheet = new Sheet(session);
-                mine.forEach(letter -> read(letter, sheet.session()));
+                for (Letter letter : mine) {
+                    read(letter, sheet.session());
+                }
                 return sheet;
             }));
         }
@@ -115,11 +117,12 @@ final class Crew implements Closeable {
     }
 
     private void read(Letter letter, Session here) {
-        attempt(letter.name(), () -> {
-                    reader.read(letter, here);
-                    here.outcome().countInput();
-                })
-                .ifPresent(complaint -> complaint.accept(here));
+        try {
+            reader.read(letter, here);
+            here.outcome().countInput();
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            complain(letter.name(), e, here);
+        }
     }
 
     /** Says, when it is the turn of what comes next, that an input cannot be read. */
@@ -142,7 +145,11 @@ final class Crew implements Closeable {
 
     /** Does it now, for one input: whatever goes wrong there is said when it is its turn. */
     void guard(String name, Work work) {
-        attempt(name, work).ifPresent(this::inTurn);
+        try {
+            work.run();
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            inTurn(here -> complain(name, e, here));
+        }
     }
 
     private void inTurn(Consumer<Session> work) {
@@ -164,24 +171,21 @@ final class Crew implements Closeable {
         void run() throws IOException;
     }
 
-    /** Does it for one input; what there is to say where it goes wrong. */
-    private static Optional<Consumer<Session>> attempt(String name, Work work) {
-        try {
-            work.run();
-            return Optional.empty();
-        } catch (LimitException e) {
-            return Optional.of(here -> here.complain(ExitCode.LIMIT, name, Reasons.of(e)));
-        } catch (IOException e) {
-            return Optional.of(here -> fail(name, Reasons.of(e), here));
-        } catch (UncheckedIOException e) {
-            return Optional.of(here -> fail(name, Reasons.of(e), here));
-        } catch (OutOfMemoryError e) {
-            String what = "not enough memory; give more with EML_JAVA_OPTS=-Xmx1g";
-            return Optional.of(here -> here.complain(ExitCode.INTERNAL, name, what));
-        } catch (RuntimeException | StackOverflowError e) {
-            // a fault of ours in one input must not cost the others: this is the one place that may catch it
-            String what = "internal error, please report it: " + Main.describe(e);
-            return Optional.of(here -> here.complain(ExitCode.INTERNAL, name, what));
+    /**
+     * Says what went wrong with one input. That may be a fault of ours, which must not cost the others: this class, and no other,
+     * catches it.
+     */
+    private static void complain(String name, Throwable e, Session here) {
+        if (e instanceof LimitException limit) {
+            here.complain(ExitCode.LIMIT, name, Reasons.of(limit));
+        } else if (e instanceof IOException failure) {
+            fail(name, Reasons.of(failure), here);
+        } else if (e instanceof UncheckedIOException failure) {
+            fail(name, Reasons.of(failure), here);
+        } else if (e instanceof OutOfMemoryError) {
+            here.complain(ExitCode.INTERNAL, name, "not enough memory; give more with EML_JAVA_OPTS=-Xmx1g");
+        } else {
+            here.complain(ExitCode.INTERNAL, name, "internal error, please report it: " + Main.describe(e));
         }
     }
 
@@ -195,6 +199,8 @@ final class Crew implements Closeable {
     @Override
     public void close() {
         finish();
-        threads.ifPresent(ExecutorService::shutdown);
+        if (threads.isPresent()) {
+            threads.get().shutdown();
+        }
     }
 }

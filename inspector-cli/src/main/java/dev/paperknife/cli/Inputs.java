@@ -45,7 +45,8 @@ final class Inputs {
 
     /** Those of the names, read as the arguments say. */
     static Optional<Inputs> of(List<String> names, ParseResult arguments, Session session) {
-        return Options.parseOptions(arguments, session).map(options -> new Inputs(session, names, options, true));
+        Optional<ParseOptions> options = Options.parseOptions(arguments, session);
+        return options.isPresent() ? Optional.of(new Inputs(session, names, options.get(), true)) : Optional.empty();
     }
 
     /** These, and what cannot be mail as well: it is said, and read all the same. */
@@ -102,7 +103,7 @@ final class Inputs {
             } else if (Files.isDirectory(path)) {
                 guard(argument, crew, () -> readDirectory(argument, path, letters, crew));
             } else {
-                guard(argument, crew, () -> readFile(address, path, letters));
+                guard(argument, crew, new NamedFile(address, path, letters));
             }
         } catch (InvalidPathException e) {
             crew.fail(argument, "this cannot be a file name here: " + e.getReason() + "; set LC_ALL to a UTF-8 locale");
@@ -116,7 +117,7 @@ final class Inputs {
             @Override
             public void take(Path file) {
                 isEmpty.set(false);
-                guard(file.toString(), crew, () -> readFile(Address.whole(file.toString()), file, letters));
+                guard(file.toString(), crew, new NamedFile(Address.whole(file.toString()), file, letters));
             }
 
             @Override
@@ -137,15 +138,19 @@ final class Inputs {
         }
     }
 
-    private void readFile(Address address, Path file, Letters letters) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        if (!attributes.isRegularFile()) {
-            try (InputStream in = new FileInputStream(file.toFile())) { // a pipe, such as a shell's <(...)
-                readStream(address, in, letters);
+    /** A file, or a pipe with a name, that is to be read. */
+    private record NamedFile(Address address, Path file, Letters letters) implements Crew.Work {
+        @Override
+        public void run() throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                try (InputStream in = new FileInputStream(file.toFile())) { // a pipe, such as a shell's <(...)
+                    readStream(address, in, letters);
+                }
+            } else {
+                Slice source = Slice.of(file);
+                letters.read(address, source.length() <= MOST_BYTES_IN_MEMORY ? source.load() : source);
             }
-        } else {
-            Slice source = Slice.of(file);
-            letters.read(address, source.length() <= MOST_BYTES_IN_MEMORY ? source.load() : source);
         }
     }
 

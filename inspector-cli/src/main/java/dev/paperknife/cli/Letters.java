@@ -100,10 +100,12 @@ final class Letters {
         Optional<String> fault = fault(source, message);
         if (fault.isPresent() && isMailOnly) {
             crew.fail(path, fault.get());
-        } else {
-            fault.ifPresent(what -> crew.doubt(path, what));
-            crew.read(new Letter(path, path, 0, 0, isOneOfMany, source, message));
+            return;
         }
+        if (fault.isPresent()) {
+            crew.doubt(path, fault.get());
+        }
+        crew.read(new Letter(path, path, 0, 0, isOneOfMany, source, message));
     }
 
     /** Why nobody would call it mail: there is nothing, or no field and the zeros of a binary file. */

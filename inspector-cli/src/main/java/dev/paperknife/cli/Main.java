@@ -49,7 +49,10 @@ public final class Main {
             session.complain(ExitCode.INTERNAL, "internal error, please report it", describe(e));
         }
         session.out().flush();
-        session.out().failure().ifPresent(e -> reportOutput(e, session));
+        Optional<IOException> failure = session.out().failure();
+        if (failure.isPresent()) {
+            reportOutput(failure.get(), session);
+        }
         return session.outcome().exitCode();
     }
 
@@ -113,8 +116,12 @@ public final class Main {
         } else {
             Session told = session.with(Habits.terminal(session.terminal(), parsed), Habits.of(parsed));
             Optional<Pager> pager = Commands.isForReading(name) ? Pager.start(told) : Optional.empty();
-            command.run(parsed, pager.map(told::through).orElse(told));
-            pager.ifPresent(Pager::close);
+            if (pager.isPresent()) {
+                command.run(parsed, told.through(pager.get()));
+                pager.get().close();
+            } else {
+                command.run(parsed, told);
+            }
         }
     }
 

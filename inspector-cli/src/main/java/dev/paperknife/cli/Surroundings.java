@@ -12,7 +12,9 @@ import java.util.Optional;
  */
 record Surroundings(Map<String, String> variables, Prompt prompt, boolean isWatched) {
     /** No environment and nobody there. */
-    static final Surroundings NONE = new Surroundings(Map.of(), Prompt.NONE, false);
+    static Surroundings none() {
+        return new Surroundings(Map.of(), Prompt.NONE, false);
+    }
 
     /** Those of a process with that environment. */
     static Surroundings of(Map<String, String> environment) {

@@ -181,6 +181,6 @@ class InputsTest {
                 new Output(new ByteArrayOutputStream()),
                 new Output(err),
                 Terminal.NONE,
-                Surroundings.NONE);
+                Surroundings.none());
     }
 }

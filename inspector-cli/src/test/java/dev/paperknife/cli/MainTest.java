@@ -259,8 +259,8 @@ class MainTest {
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] arguments = {"tree", mail.toString(), mail.toString()};
-        int exitCode =
-                Main.run(arguments, new ByteArrayInputStream(new byte[0]), out, err, Terminal.NONE, Surroundings.NONE);
+        int exitCode = Main.run(
+                arguments, new ByteArrayInputStream(new byte[0]), out, err, Terminal.NONE, Surroundings.none());
         return new Run(exitCode, new byte[0], err.toString(StandardCharsets.UTF_8));
     }
 

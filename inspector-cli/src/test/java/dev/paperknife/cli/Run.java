@@ -20,7 +20,7 @@ record Run(int exitCode, byte[] bytes, String err) {
 
     /** Runs on a terminal of that kind. */
     static Run on(Terminal terminal, byte[] in, Object... arguments) {
-        return in(Surroundings.NONE, terminal, in, arguments);
+        return in(Surroundings.none(), terminal, in, arguments);
     }
 
     /** Runs in those surroundings. */

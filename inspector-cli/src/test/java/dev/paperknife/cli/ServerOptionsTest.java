@@ -57,7 +57,7 @@ class ServerOptionsTest {
     @Test
     void nobodyLogsInUnlessNamed() {
         MailServer server =
-                read(Surroundings.NONE, "smtp://mail.example").server().orElseThrow();
+                read(Surroundings.none(), "smtp://mail.example").server().orElseThrow();
         assertThat(server.endpoint()).isEqualTo(Endpoint.parse("smtp://mail.example:587"));
         assertThat(server.credentials()).isEmpty();
     }
@@ -71,7 +71,7 @@ class ServerOptionsTest {
 
     @Test
     void orACommandPrintsIt() {
-        assertThat(password(Surroundings.NONE, "--password-command", "printf 'pass w\\303\\266rd\\nlogin: ann\\n'"))
+        assertThat(password(Surroundings.none(), "--password-command", "printf 'pass w\\303\\266rd\\nlogin: ann\\n'"))
                 .isEqualTo(new Password("ann", "pass wörd"));
     }
 
@@ -103,7 +103,7 @@ class ServerOptionsTest {
             })
     void whatDoesNotFitIsSaidInOneLine(String arguments, String said) {
         String[] words = arguments == null ? new String[0] : arguments.split(" ", -1);
-        Read read = read(Surroundings.NONE, URL, words);
+        Read read = read(Surroundings.none(), URL, words);
         assertThat(read.server()).isEmpty();
         assertThat(read.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(read.said()).contains(said).startsWith("eml: ").hasLineCount(1);
@@ -118,7 +118,7 @@ class ServerOptionsTest {
         "smtps://%zz@mail.example, Illegal hex"
     })
     void aUrlThatIsNoneIsSaid(String url, String said) {
-        Read read = read(Surroundings.NONE, url);
+        Read read = read(Surroundings.none(), url);
         assertThat(read.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(read.said()).contains(said).hasLineCount(1);
     }
