@@ -7,9 +7,10 @@ import dev.paperknife.mime.header.Mailbox;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Evidence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** The fields of a message that a person looks at first, decoded; the text is not printable yet. */
 final class Envelope {
@@ -36,9 +37,14 @@ final class Envelope {
 
     /** Those of the usual fields that there are, each as it counts. */
     static List<Line> usual(Message message) {
-        return USUAL.stream()
-                .flatMap(name -> value(message, name).map(value -> new Line(name, value)).stream())
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        for (String name : USUAL) {
+            Optional<String> value = value(message, name);
+            if (value.isPresent()) {
+                lines.add(new Line(name, value.get()));
+            }
+        }
+        return lines;
     }
 
     /** All fields of those names, repeated ones too. */
@@ -55,8 +61,13 @@ final class Envelope {
             case "From" -> names(message.from());
             case "To" -> names(message.to());
             case "Cc" -> names(message.cc());
-            default -> message.date().map(DateTime::format);
+            default -> date(message);
         };
+    }
+
+    private static Optional<String> date(Message message) {
+        Optional<DateTime> date = message.date();
+        return date.isPresent() ? Optional.of(date.get().format()) : Optional.empty();
     }
 
     private static String text(Field field) {
@@ -74,15 +85,19 @@ final class Envelope {
 
     /** The mailboxes as people write them; absent where there are none. */
     static Optional<String> names(List<Mailbox> mailboxes) {
-        return mailboxes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(mailboxes.stream().map(Envelope::name).collect(Collectors.joining(", ")));
+        StringJoiner names = new StringJoiner(", ");
+        for (Mailbox mailbox : mailboxes) {
+            names.add(name(mailbox));
+        }
+        return mailboxes.isEmpty() ? Optional.empty() : Optional.of(names.toString());
     }
 
     private static String name(Mailbox mailbox) {
         String address = mailbox.address();
-        return mailbox.name()
-                .map(name -> address.isEmpty() ? name : name + " <" + address + ">")
-                .orElse(address.isEmpty() ? "<>" : address);
+        Optional<String> name = mailbox.name();
+        if (name.isEmpty()) {
+            return address.isEmpty() ? "<>" : address;
+        }
+        return address.isEmpty() ? name.get() : name.get() + " <" + address + ">";
     }
 }

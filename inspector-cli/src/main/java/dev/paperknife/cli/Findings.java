@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,10 @@ final class Findings {
     private static Findings of(Message message, List<Defect> defects) throws IOException {
         Findings findings = new Findings();
         findings.nests.put("", new Nest(new Finding.Origin("", message.raw(), message.raw())));
-        message.walk().forEach(findings::enter);
+        Iterator<Entity> entities = message.walk().iterator();
+        while (entities.hasNext()) {
+            findings.enter(entities.next());
+        }
         findings.locate(defects);
         return findings;
     }
@@ -117,11 +121,7 @@ final class Findings {
     }
 
     private void locate(List<Defect> defects) throws IOException {
-        IdentityHashMap<Finding.Origin, List<Defect>> bySource = new IdentityHashMap<>(); // each origin is one object
-        for (Defect defect : defects) {
-            bySource.computeIfAbsent(nest(defect.section()).origin, origin -> new ArrayList<>())
-                    .add(defect);
-        }
+        IdentityHashMap<Finding.Origin, List<Defect>> bySource = bySource(defects);
         IdentityHashMap<Finding.Origin, Map<Long, Positions.Position>> positions = new IdentityHashMap<>();
         for (Map.Entry<Finding.Origin, List<Defect>> entry : bySource.entrySet()) {
             positions.put(entry.getKey(), Positions.of(entry.getKey().source(), ends(entry.getValue())));
@@ -134,8 +134,26 @@ final class Findings {
             Finding finding = new Finding(defect, start, end, nest.origin);
             nest.findings.add(finding);
             all.add(finding);
-            Inspection.sniffed(defect).ifPresent(type -> sniffed.put(defect.section(), type));
+            Optional<String> type = Inspection.sniffed(defect);
+            if (type.isPresent()) {
+                sniffed.put(defect.section(), type.get());
+            }
         }
+    }
+
+    /** The defects whose offsets count in the same. */
+    private IdentityHashMap<Finding.Origin, List<Defect>> bySource(List<Defect> defects) {
+        IdentityHashMap<Finding.Origin, List<Defect>> bySource = new IdentityHashMap<>(); // each origin is one object
+        for (Defect defect : defects) {
+            Finding.Origin origin = nest(defect.section()).origin;
+            List<Defect> known = bySource.get(origin);
+            if (known == null) {
+                known = new ArrayList<>();
+                bySource.put(origin, known);
+            }
+            known.add(defect);
+        }
+        return bySource;
     }
 
     /** Where each of them begins and ends. */

@@ -1,7 +1,6 @@
 package dev.paperknife.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Rows of cells that stand in columns, whatever script they are in; narrowed where a terminal ends before they do. */
@@ -34,9 +33,19 @@ final class Table {
         int[] widths = widths();
         narrow(widths, mostColumns);
         List<String> lines = new ArrayList<>(rows.size() + 1);
-        lines.add(line(columns.stream().map(Column::title).toList(), widths));
-        rows.forEach(row -> lines.add(line(row, widths)));
+        lines.add(line(titles(), widths));
+        for (List<String> row : rows) {
+            lines.add(line(row, widths));
+        }
         return lines;
+    }
+
+    private List<String> titles() {
+        List<String> titles = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            titles.add(column.title());
+        }
+        return titles;
     }
 
     /** The widest cell of each column; 0 for a column without any. */
@@ -76,8 +85,13 @@ final class Table {
     }
 
     private static int total(int[] widths) {
-        int shown = (int) Arrays.stream(widths).filter(width -> width > 0).count();
-        return Arrays.stream(widths).sum() + GAP.length() * Math.max(0, shown - 1);
+        int total = 0;
+        for (int width : widths) {
+            if (width > 0) {
+                total += (total == 0 ? 0 : GAP.length()) + width;
+            }
+        }
+        return total;
     }
 
     private String line(List<String> cells, int[] widths) {

@@ -2,6 +2,7 @@ package dev.paperknife.cli;
 
 import dev.paperknife.mime.audit.Leaf;
 import dev.paperknife.mime.audit.Reading;
+import dev.paperknife.mime.header.ContentDisposition;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.message.Multipart;
@@ -39,9 +40,17 @@ final class Tree {
         this.findings = findings;
         this.terminal = terminal;
         for (Finding finding : findings.all()) {
-            marks.computeIfAbsent(finding.defect().section(), section -> new Marks())
-                    .add(finding.defect());
+            note(finding.defect());
         }
+    }
+
+    private void note(Defect defect) {
+        Marks found = marks.get(defect.section());
+        if (found == null) {
+            found = new Marks();
+            marks.put(defect.section(), found);
+        }
+        found.add(defect);
     }
 
     /** The lines, printable, and coloured where the terminal wants it. */
@@ -85,28 +94,31 @@ final class Tree {
                 new Table.Column("DISPOSITION", false, false),
                 new Table.Column("NAME", false, true),
                 new Table.Column("DEFECTS", false, false));
-        List<Entity> shown = new ArrayList<>();
-        addPart(table, shown, message, "");
-        addTable(lines, table, row -> colour(shown.get(row).section()));
+        List<Optional<Terminal.Colour>> colours = new ArrayList<>();
+        addPart(table, colours, message, "");
+        addTable(lines, table, colours);
     }
 
-    private void addPart(Table table, List<Entity> shown, Entity part, String indent) {
-        shown.add(part);
+    private void addPart(Table table, List<Optional<Terminal.Colour>> colours, Entity part, String indent) {
+        Optional<ContentDisposition> disposition = part.disposition();
         table.add(
                 part.section(),
                 Printable.line(indent + part.contentType().mediaType()),
                 part.transferEncoding().token(),
                 Long.toString(part.rawBody().length()),
                 Long.toString(part.body().size()),
-                Printable.line(part.contentType().charset().map(Ascii::lower).orElse("")),
-                part.disposition().map(d -> Printable.line(d.type())).orElse(""),
+                Printable.line(Ascii.lower(part.contentType().charset().orElse(""))),
+                disposition.isPresent() ? Printable.line(disposition.get().type()) : "",
                 Printable.line(part.filename().orElse("")),
                 mark(part.section()));
+        colours.add(colour(part.section()));
         String inner = indent + INDENT;
         if (part.body() instanceof Multipart multipart) {
-            multipart.parts().forEach(child -> addPart(table, shown, child, inner));
+            for (Entity child : multipart.parts()) {
+                addPart(table, colours, child, inner);
+            }
         } else if (part.body() instanceof Message nested) {
-            addPart(table, shown, nested, inner);
+            addPart(table, colours, nested, inner);
         }
     }
 
@@ -138,6 +150,7 @@ final class Tree {
                 new Table.Column("LINE", true, false),
                 new Table.Column("COUNT", true, false),
                 new Table.Column("DETAIL", false, true));
+        List<Optional<Terminal.Colour>> colours = new ArrayList<>();
         for (Finding finding : findings.all()) {
             Defect defect = finding.defect();
             table.add(
@@ -147,11 +160,9 @@ final class Tree {
                     finding.line() + ":" + finding.column(),
                     defect.count() > 1 ? Long.toString(defect.count()) : "",
                     Printable.line(defect.detail()));
+            colours.add(colour(defect.code().impact()));
         }
-        addTable(
-                lines,
-                table,
-                row -> colour(findings.all().get(row).defect().code().impact()));
+        addTable(lines, table, colours);
     }
 
     // ---- what others see
@@ -164,12 +175,13 @@ final class Tree {
                 new Table.Column("SIZE", true, false),
                 new Table.Column("NAME", false, true),
                 new Table.Column("SHA-256", false, true));
-        List<Reading> shown = new ArrayList<>();
+        List<Optional<Terminal.Colour>> colours = new ArrayList<>();
         for (Reading reading : findings.readings()) {
+            Optional<Terminal.Colour> colour = colour(reading.reason().impact());
             String section = reading.section();
             String reason = reading.reason().id();
             for (Leaf leaf : reading.leaves()) {
-                shown.add(reading);
+                colours.add(colour);
                 table.add(
                         section,
                         reason,
@@ -181,26 +193,20 @@ final class Tree {
                 reason = "";
             }
             if (reading.leaves().isEmpty()) {
-                shown.add(reading);
+                colours.add(colour);
                 table.add(section, reason, "no parts", "", "", "");
             }
         }
-        addTable(lines, table, row -> colour(shown.get(row).reason().impact()));
+        addTable(lines, table, colours);
     }
 
-    /** How a row of a table is coloured. */
-    @FunctionalInterface
-    private interface RowColour {
-        Optional<Terminal.Colour> of(int row);
-    }
-
-    private void addTable(List<String> lines, Table table, RowColour colours) {
+    /** Adds a table, each of its rows in its colour. */
+    private void addTable(List<String> lines, Table table, List<Optional<Terminal.Colour>> colours) {
         List<String> rows = table.lines(terminal.columns());
         lines.add(terminal.paint(Terminal.Colour.DIM, rows.get(0)));
         for (int i = 1; i < rows.size(); i++) {
-            String row = rows.get(i);
-            lines.add(
-                    colours.of(i - 1).map(colour -> terminal.paint(colour, row)).orElse(row));
+            Optional<Terminal.Colour> colour = colours.get(i - 1);
+            lines.add(colour.isPresent() ? terminal.paint(colour.get(), rows.get(i)) : rows.get(i));
         }
     }
 }

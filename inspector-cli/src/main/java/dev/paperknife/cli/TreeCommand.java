@@ -1,6 +1,8 @@
 package dev.paperknife.cli;
 
+import dev.paperknife.mime.message.Message;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -30,17 +32,23 @@ final class TreeCommand implements Command {
     public void run(ParseResult arguments, Session session) {
         boolean isAudited = !Options.isSet(arguments, Options.NO_AUDIT);
         boolean isReadOtherwise = Options.isSet(arguments, READINGS);
-        Inputs.of(arguments, session)
-                .ifPresent(inputs ->
-                        inputs.readConcurrently((letter, here) -> show(letter, isAudited, isReadOtherwise, here)));
+        Optional<Inputs> inputs = Inputs.of(arguments, session);
+        if (inputs.isPresent()) {
+            inputs.get().readConcurrently(new Shower(isAudited, isReadOtherwise));
+        }
     }
 
-    private static void show(Letter letter, boolean isAudited, boolean isReadOtherwise, Session session)
-            throws IOException {
-        Findings findings =
-                isReadOtherwise ? Findings.withReadings(letter.message()) : Findings.of(letter.message(), isAudited);
-        Tree tree = new Tree(letter.message(), findings, session.terminal());
-        Headings.announce(letter, session);
-        tree.lines().forEach(session.out()::line);
+    /** Shows each message as it was asked for. */
+    private record Shower(boolean isAudited, boolean isReadOtherwise) implements LetterReader {
+        @Override
+        public void read(Letter letter, Session session) throws IOException {
+            Message message = letter.message();
+            Findings findings = isReadOtherwise ? Findings.withReadings(message) : Findings.of(message, isAudited);
+            Tree tree = new Tree(message, findings, session.terminal());
+            Headings.announce(letter, session);
+            for (String line : tree.lines()) {
+                session.out().line(line);
+            }
+        }
     }
 }
