@@ -3,11 +3,12 @@ package dev.paperknife.cli;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -72,9 +73,11 @@ final class LintCommand implements Command {
 
     @Override
     public void run(ParseResult arguments, Session session) {
-        request(arguments, session)
-                .ifPresent(request -> Inputs.of(arguments, session)
-                        .ifPresent(inputs -> read(inputs.withWhatIsNoMail(), request, session)));
+        Optional<Request> request = request(arguments, session);
+        Optional<Inputs> inputs = request.isPresent() ? Inputs.of(arguments, session) : Optional.empty();
+        if (inputs.isPresent()) {
+            read(inputs.get().withWhatIsNoMail(), request.get(), session);
+        }
     }
 
     /** What is asked for; absent, and said, where it makes no sense. */
@@ -91,12 +94,14 @@ final class LintCommand implements Command {
     /** The value of an option that names a constant, in lower case; the usual one where it is not given. */
     private static <E extends Enum<E>> E choice(ParseResult arguments, String option, E usual) {
         String name = arguments.matchedOptionValue(option, named(usual));
-        List<E> choices = List.of(usual.getDeclaringClass().getEnumConstants());
-        return choices.stream()
-                .filter(choice -> named(choice).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(option + " " + name + ": give one of "
-                        + choices.stream().map(LintCommand::named).collect(Collectors.joining(", "))));
+        StringJoiner names = new StringJoiner(", ");
+        for (E choice : usual.getDeclaringClass().getEnumConstants()) {
+            if (named(choice).equals(name)) {
+                return choice;
+            }
+            names.add(named(choice));
+        }
+        throw new IllegalArgumentException(option + " " + name + ": give one of " + names);
     }
 
     private static String named(Enum<?> choice) {
@@ -112,7 +117,7 @@ final class LintCommand implements Command {
 
     private static void read(Inputs inputs, Request request, Session session) {
         LintReport report = request.format().report(session);
-        LetterReader reader = (letter, here) -> check(letter, request, report, here);
+        LetterReader reader = new Checker(request, report);
         if (report.isOneForAll()) {
             inputs.read(reader);
         } else {
@@ -121,15 +126,23 @@ final class LintCommand implements Command {
         report.end();
     }
 
-    private static void check(Letter letter, Request request, LintReport report, Session session) throws IOException {
-        List<Finding> findings = Findings.of(letter.message(), true).all().stream()
-                .filter(finding -> request.codes().contains(finding.defect().code()))
-                .toList();
-        report.add(letter, findings, session);
-        boolean fails = findings.stream()
-                .anyMatch(finding -> finding.defect().code().impact().compareTo(request.failOn()) >= 0);
-        if (fails) {
-            session.outcome().note(ExitCode.NEGATIVE);
+    /** Reports of each message what it was asked for. */
+    private record Checker(Request request, LintReport report) implements LetterReader {
+        @Override
+        public void read(Letter letter, Session session) throws IOException {
+            List<Finding> findings = new ArrayList<>();
+            boolean fails = false;
+            for (Finding finding : Findings.of(letter.message(), true).all()) {
+                Defect.Code code = finding.defect().code();
+                if (request.codes().contains(code)) {
+                    findings.add(finding);
+                    fails |= code.impact().compareTo(request.failOn()) >= 0;
+                }
+            }
+            report.add(letter, findings, session);
+            if (fails) {
+                session.outcome().note(ExitCode.NEGATIVE);
+            }
         }
     }
 }

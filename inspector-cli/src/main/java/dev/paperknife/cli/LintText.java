@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Findings for a person: grouped by impact, each with the bytes it is about. */
 final class LintText implements LintReport {
@@ -30,33 +29,46 @@ final class LintText implements LintReport {
         List<String> lines = new ArrayList<>();
         Map<Defect.Impact, List<Finding>> groups = groups(findings);
         lines.add(terminal.paint(Terminal.Colour.BOLD, Printable.line(letter.name()) + ": " + summary(groups)));
-        groups.forEach((impact, group) -> addGroup(lines, impact, group));
+        for (Map.Entry<Defect.Impact, List<Finding>> group : groups.entrySet()) {
+            addGroup(lines, group.getKey(), group.getValue());
+        }
         if (!findings.isEmpty()) {
             session.out().setOff();
         }
-        lines.forEach(session.out()::line);
+        for (String line : lines) {
+            session.out().line(line);
+        }
     }
 
     /** The findings by impact, the most dangerous first, in each the order they were found in. */
     private static Map<Defect.Impact, List<Finding>> groups(List<Finding> findings) {
-        return findings.stream()
-                .collect(Collectors.groupingBy(
-                        finding -> finding.defect().code().impact(),
-                        () -> new TreeMap<Defect.Impact, List<Finding>>(Comparator.reverseOrder()),
-                        Collectors.toList()));
+        Map<Defect.Impact, List<Finding>> groups = new TreeMap<>(Comparator.reverseOrder());
+        for (Finding finding : findings) {
+            Defect.Impact impact = finding.defect().code().impact();
+            List<Finding> group = groups.get(impact);
+            if (group == null) {
+                group = new ArrayList<>();
+                groups.put(impact, group);
+            }
+            group.add(finding);
+        }
+        return groups;
     }
 
     private static String summary(Map<Defect.Impact, List<Finding>> groups) {
-        return groups.isEmpty()
-                ? "clean"
-                : groups.entrySet().stream()
-                        .map(group ->
-                                count(group.getValue()) + " " + group.getKey().id())
-                        .collect(Collectors.joining(", "));
+        StringJoiner counts = new StringJoiner(", ").setEmptyValue("clean");
+        for (Map.Entry<Defect.Impact, List<Finding>> group : groups.entrySet()) {
+            counts.add(count(group.getValue()) + " " + group.getKey().id());
+        }
+        return counts.toString();
     }
 
     private static long count(List<Finding> findings) {
-        return findings.stream().mapToLong(finding -> finding.defect().count()).sum();
+        long count = 0;
+        for (Finding finding : findings) {
+            count += finding.defect().count();
+        }
+        return count;
     }
 
     private void addGroup(List<String> lines, Defect.Impact impact, List<Finding> group) {
@@ -71,9 +83,8 @@ final class LintText implements LintReport {
         Defect.Code code = finding.defect().code();
         lines.add("");
         lines.add("  " + paint(code.impact(), code.id()) + "  " + place(finding) + "  " + code.rfc());
-        lines.add(INDENT
-                + code.meaning()
-                + own(finding).map(detail -> ": " + detail).orElse(""));
+        String detail = ownDetail(finding);
+        lines.add(INDENT + code.meaning() + (detail.isEmpty() ? "" : ": ") + Printable.line(detail));
         String gutter = Width.padStart(Long.toString(finding.line()), NUMBER_COLUMNS) + " | ";
         Excerpt excerpt = Excerpt.of(finding, Math.min(terminal.columns(), MOST_COLUMNS) - gutter.length());
         lines.add((gutter + excerpt.text()).stripTrailing());
@@ -92,15 +103,15 @@ final class LintText implements LintReport {
         return part + "line " + finding.line() + ", column " + finding.column() + ", byte " + defect.offset() + decoded;
     }
 
-    /** The detail where it says more than the bytes that are shown anyway. */
-    private static Optional<String> own(Finding finding) {
+    /** The detail where it says more than the bytes that are shown anyway; else empty. */
+    private static String ownDetail(Finding finding) {
         String detail = finding.defect().detail();
         Slice bytes = finding.bytes();
         Slice quoted =
                 bytes.slice(0, Math.min(bytes.length(), Evidence.MOST_BYTES)).load();
         String quote = Evidence.of(quoted);
         boolean isQuote = detail.equals(quote) || detail.equals(quote + "...");
-        return detail.isEmpty() || isQuote ? Optional.empty() : Optional.of(Printable.line(detail));
+        return isQuote ? "" : detail;
     }
 
     private String paint(Defect.Impact impact, String text) {
