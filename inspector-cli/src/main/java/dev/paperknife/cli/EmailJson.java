@@ -13,6 +13,7 @@ import dev.paperknife.mime.header.Mailbox;
 import dev.paperknife.mime.header.MessageId;
 import dev.paperknife.mime.message.Message;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class EmailJson {
     EmailJson(JsonRecord json, Findings findings, TextCharset charset) {
         this.json = json;
         this.findings = findings;
-        this.parts = new PartJson(json, findings, charset, this::message);
+        this.parts = new PartJson(json, findings, charset, this);
     }
 
     private static Map<String, String> addressFields() {
@@ -69,8 +70,8 @@ final class EmailJson {
         json.endObject();
     }
 
-    /** A message inside another. */
-    private void message(Message message, String prefix) {
+    /** A message inside another; its section numbers begin with the prefix. */
+    void message(Message message, String prefix) {
         json.startObject();
         content(message, prefix);
         json.endObject();
@@ -80,12 +81,12 @@ final class EmailJson {
         Map<String, List<Group>> addresses = addresses(message.header());
         json.startObject("email");
         json.number("size", message.size());
-        header(message.header(), addresses);
+        header(message, addresses);
         json.name("bodyStructure");
         parts.structure(message);
-        json.list("textBody", message.textBody(), parts::alone);
-        json.list("htmlBody", message.htmlBody(), parts::alone);
-        json.list("attachments", message.attachments(), parts::alone);
+        parts.list("textBody", message.textBody());
+        parts.list("htmlBody", message.htmlBody());
+        parts.list("attachments", message.attachments());
         json.startObject("bodyValues");
         parts.values(message);
         json.endObject();
@@ -94,8 +95,8 @@ final class EmailJson {
         json.endObject();
         json.startObject("x");
         groups(addresses);
-        json.list("defects", findings.of(prefix), this::finding);
-        json.list("readings", findings.readings(prefix), this::reading);
+        defects(findings.of(prefix));
+        readings(findings.readings(prefix));
         json.endObject();
     }
 
@@ -104,20 +105,31 @@ final class EmailJson {
     /** The address fields that there are, by their keys, each read once. */
     private static Map<String, List<Group>> addresses(Header header) {
         Map<String, List<Group>> addresses = new LinkedHashMap<>();
-        ADDRESS_FIELDS.forEach((key, name) ->
-                header.first(name, HeaderForms.groupedAddresses()).ifPresent(groups -> addresses.put(key, groups)));
+        for (Map.Entry<String, String> field : ADDRESS_FIELDS.entrySet()) {
+            Optional<List<Group>> groups = header.first(field.getValue(), HeaderForms.groupedAddresses());
+            if (groups.isPresent()) {
+                addresses.put(field.getKey(), groups.get());
+            }
+        }
         return addresses;
     }
 
-    private void header(Header header, Map<String, List<Group>> addresses) {
+    private void header(Message message, Map<String, List<Group>> addresses) {
+        Header header = message.header();
         ids("messageId", header, "Message-ID");
         ids("inReplyTo", header, "In-Reply-To");
         ids("references", header, "References");
-        ADDRESS_FIELDS.keySet().forEach(key -> mailboxes(key, addresses.get(key)));
-        json.text("subject", header.first("Subject", HeaderForms.text()));
-        Optional<DateTime> sent = header.first("Date", HeaderForms.date()).flatMap(date -> date);
-        json.text("sentAt", sent.map(EmailJson::date));
-        json.list("headers", header.fields(), this::field);
+        for (String key : ADDRESS_FIELDS.keySet()) {
+            mailboxes(key, addresses.get(key));
+        }
+        json.text("subject", message.subject());
+        Optional<DateTime> sent = message.date();
+        json.text("sentAt", sent.isPresent() ? Optional.of(date(sent.get())) : Optional.empty());
+        json.startList("headers");
+        for (Field field : header.fields()) {
+            field(field);
+        }
+        json.endList();
     }
 
     /** A date with its own offset, which is never {@code Z}. To make the JDK's formatter takes longer than to read a short message. */
@@ -133,9 +145,13 @@ final class EmailJson {
         List<MessageId> ids = header.first(name, HeaderForms.messageIds()).orElse(List.of());
         if (ids.isEmpty()) {
             json.nothing(key);
-        } else {
-            json.list(key, ids, (MessageId id) -> json.text(id.id()));
+            return;
         }
+        json.startList(key);
+        for (MessageId id : ids) {
+            json.text(id.id());
+        }
+        json.endList();
     }
 
     /** The mailboxes of a field, those in groups too. */
@@ -146,13 +162,15 @@ final class EmailJson {
         }
         json.startList(key);
         for (Group group : groups) {
-            group.members().forEach(this::mailbox);
+            mailboxes(group.members());
         }
         json.endList();
     }
 
-    private void mailbox(Mailbox mailbox) {
-        mailbox(json, mailbox);
+    private void mailboxes(List<Mailbox> mailboxes) {
+        for (Mailbox mailbox : mailboxes) {
+            mailbox(json, mailbox);
+        }
     }
 
     static void mailbox(JsonRecord json, Mailbox mailbox) {
@@ -165,7 +183,8 @@ final class EmailJson {
     private void field(Field field) {
         json.startObject();
         json.text("name", field.name());
-        json.text("value", field.read(HeaderForms.raw()).orElseGet(() -> utf8(field)));
+        Optional<String> value = field.read(HeaderForms.raw());
+        json.text("value", value.isPresent() ? value.get() : utf8(field));
         json.endObject();
     }
 
@@ -179,46 +198,74 @@ final class EmailJson {
 
     private void groups(Map<String, List<Group>> addresses) {
         json.startObject("groups");
-        addresses.forEach((key, all) -> {
-            List<Group> groups =
-                    all.stream().filter(group -> group.name().isPresent()).toList();
-            if (!groups.isEmpty()) {
-                json.list(key, groups, this::group);
+        for (Map.Entry<String, List<Group>> field : addresses.entrySet()) {
+            List<Group> named = named(field.getValue());
+            if (!named.isEmpty()) {
+                groups(field.getKey(), named);
             }
-        });
+        }
         json.endObject();
     }
 
-    private void group(Group group) {
-        json.startObject();
-        json.text("name", group.name());
-        json.list("addresses", group.members(), this::mailbox);
-        json.endObject();
+    /** The groups that have names: one without holds mailboxes that stand in no group. */
+    private static List<Group> named(List<Group> groups) {
+        List<Group> named = new ArrayList<>();
+        for (Group group : groups) {
+            if (group.name().isPresent()) {
+                named.add(group);
+            }
+        }
+        return named;
     }
 
-    private void reading(Reading reading) {
-        json.startObject();
-        json.text("reason", reading.reason().id());
-        json.text("section", reading.section());
-        json.list("leaves", reading.leaves(), this::leaf);
-        json.endObject();
+    private void groups(String key, List<Group> groups) {
+        json.startList(key);
+        for (Group group : groups) {
+            json.startObject();
+            json.text("name", group.name());
+            json.startList("addresses");
+            mailboxes(group.members());
+            json.endList();
+            json.endObject();
+        }
+        json.endList();
     }
 
-    private void leaf(Leaf leaf) {
-        json.startObject();
-        json.text("type", leaf.contentType().mediaType());
-        json.text("name", leaf.name());
-        json.number("size", leaf.size());
-        json.text("sha256", leaf.sha256());
-        json.endObject();
+    private void readings(List<Reading> readings) {
+        json.startList("readings");
+        for (Reading reading : readings) {
+            json.startObject();
+            json.text("reason", reading.reason().id());
+            json.text("section", reading.section());
+            leaves(reading.leaves());
+            json.endObject();
+        }
+        json.endList();
     }
 
-    private void finding(Finding finding) {
-        json.startObject();
-        DefectJson.properties(json, finding.defect());
-        json.number("line", finding.line());
-        json.number("column", finding.column());
-        DefectJson.evidence(json, finding.defect());
-        json.endObject();
+    private void leaves(List<Leaf> leaves) {
+        json.startList("leaves");
+        for (Leaf leaf : leaves) {
+            json.startObject();
+            json.text("type", leaf.contentType().mediaType());
+            json.text("name", leaf.name());
+            json.number("size", leaf.size());
+            json.text("sha256", leaf.sha256());
+            json.endObject();
+        }
+        json.endList();
+    }
+
+    private void defects(List<Finding> findings) {
+        json.startList("defects");
+        for (Finding finding : findings) {
+            json.startObject();
+            DefectJson.properties(json, finding.defect());
+            json.number("line", finding.line());
+            json.number("column", finding.column());
+            DefectJson.evidence(json, finding.defect());
+            json.endObject();
+        }
+        json.endList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.paperknife.cli;
 
+import dev.paperknife.mime.message.Message;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -29,18 +31,22 @@ final class JsonCommand implements Command {
     public void run(ParseResult arguments, Session session) {
         boolean isPretty = Options.isSet(arguments, "--pretty");
         boolean isAudited = !Options.isSet(arguments, Options.NO_AUDIT);
-        Options.textCharset(arguments, session)
-                .ifPresent(charset -> Inputs.of(arguments, session)
-                        .ifPresent(inputs -> inputs.withWhatIsNoMail()
-                                .readConcurrently(
-                                        (letter, here) -> print(letter, isPretty, isAudited, charset, here))));
+        Optional<TextCharset> charset = Options.textCharset(arguments, session);
+        Optional<Inputs> inputs = charset.isPresent() ? Inputs.of(arguments, session) : Optional.empty();
+        if (inputs.isPresent()) {
+            inputs.get().withWhatIsNoMail().readConcurrently(new Printer(isPretty, isAudited, charset.get()));
+        }
     }
 
-    private static void print(Letter letter, boolean isPretty, boolean isAudited, TextCharset charset, Session session)
-            throws IOException {
-        JsonRecord json = new JsonRecord(isPretty);
-        Findings findings = isAudited ? Findings.withReadings(letter.message()) : Findings.of(letter.message(), false);
-        new EmailJson(json, findings, charset).letter(letter);
-        json.writeTo(session.out());
+    /** Prints each message as it was asked for. */
+    private record Printer(boolean isPretty, boolean isAudited, TextCharset charset) implements LetterReader {
+        @Override
+        public void read(Letter letter, Session session) throws IOException {
+            JsonRecord json = new JsonRecord(isPretty);
+            Message message = letter.message();
+            Findings findings = isAudited ? Findings.withReadings(message) : Findings.of(message, false);
+            new EmailJson(json, findings, charset).letter(letter);
+            json.writeTo(session.out());
+        }
     }
 }

@@ -137,7 +137,11 @@ final class JsonRecord {
     }
 
     void texts(String name, List<String> texts) {
-        list(name, texts, this::text);
+        startList(name);
+        for (String text : texts) {
+            text(text);
+        }
+        endList();
     }
 
     <T> void list(String name, List<? extends T> values, Consumer<T> writer) {

@@ -4,6 +4,7 @@ import dev.paperknife.mime.charset.DecodedText;
 import dev.paperknife.mime.header.ContentDisposition;
 import dev.paperknife.mime.header.ContentType;
 import dev.paperknife.mime.header.HeaderForms;
+import dev.paperknife.mime.header.MessageId;
 import dev.paperknife.mime.message.Content;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
@@ -14,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 
 /** Writes the parts of one letter as EmailBodyParts (RFC 8621 4.1.4), with what an inspector adds under {@code x}. */
 final class PartJson {
@@ -22,16 +23,16 @@ final class PartJson {
     private final Findings findings;
     private final TextCharset charset;
 
-    /** Writes the message that a part holds, with what its section numbers begin with. */
-    private final BiConsumer<Message, String> nested;
+    /** Writes the message that a part holds. */
+    private final EmailJson email;
 
     private final Map<String, Digest> digests = new HashMap<>();
 
-    PartJson(JsonRecord json, Findings findings, TextCharset charset, BiConsumer<Message, String> nested) {
+    PartJson(JsonRecord json, Findings findings, TextCharset charset, EmailJson email) {
         this.json = json;
         this.findings = findings;
         this.charset = charset;
-        this.nested = nested;
+        this.email = email;
     }
 
     /** The part with those inside it, as in {@code bodyStructure}; no deeper than the limits of the engine. */
@@ -39,7 +40,11 @@ final class PartJson {
         json.startObject();
         properties(part);
         if (part.body() instanceof Multipart multipart) {
-            json.list("subParts", multipart.parts(), this::structure);
+            json.startList("subParts");
+            for (Entity inner : multipart.parts()) {
+                structure(inner);
+            }
+            json.endList();
         } else {
             json.nothing("subParts");
         }
@@ -47,7 +52,7 @@ final class PartJson {
         inspected(part);
         if (part.body() instanceof Message message) {
             json.name("message");
-            nested.accept(message, part.section() + ".");
+            email.message(message, part.section() + ".");
         } else {
             json.nothing("message");
         }
@@ -55,14 +60,18 @@ final class PartJson {
         json.endObject();
     }
 
-    /** The part alone, as in {@code textBody}: without {@code subParts}, and without the message it may hold. */
-    void alone(Entity part) {
-        json.startObject();
-        properties(part);
-        json.startObject("x");
-        inspected(part);
-        json.endObject();
-        json.endObject();
+    /** Parts each by itself, as in {@code textBody}: without {@code subParts}, and without the message it may hold. */
+    void list(String name, List<? extends Entity> parts) {
+        json.startList(name);
+        for (Entity part : parts) {
+            json.startObject();
+            properties(part);
+            json.startObject("x");
+            inspected(part);
+            json.endObject();
+            json.endObject();
+        }
+        json.endList();
     }
 
     private void properties(Entity part) {
@@ -77,26 +86,33 @@ final class PartJson {
         json.number("size", isMultipart ? part.body().size() : digest(part).size());
         json.text("name", part.filename());
         if (type.isText()) {
-            json.text("charset", type.charset().map(Ascii::lower).orElse("us-ascii"));
+            json.text("charset", Ascii.lower(type.charset().orElse("us-ascii")));
         } else {
             json.nothing("charset");
         }
-        json.text("disposition", part.disposition().map(PartJson::disposition));
-        json.text(
-                "cid",
-                part.header()
-                        .first("Content-ID", HeaderForms.messageIds())
-                        .flatMap(ids -> ids.stream().findFirst().map(id -> id.id())));
+        json.text("disposition", disposition(part));
+        json.text("cid", contentId(part));
         languages(part);
         json.text(
                 "location",
                 part.header()
                         .first("Content-Location", HeaderForms.contentLocation())
-                        .flatMap(location -> location));
+                        .orElse(Optional.empty()));
     }
 
-    private static String disposition(ContentDisposition disposition) {
-        return disposition.isAttachment() ? ContentDisposition.ATTACHMENT : ContentDisposition.INLINE;
+    private static Optional<String> disposition(Entity part) {
+        Optional<ContentDisposition> disposition = part.disposition();
+        if (disposition.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                disposition.get().isAttachment() ? ContentDisposition.ATTACHMENT : ContentDisposition.INLINE);
+    }
+
+    private static Optional<String> contentId(Entity part) {
+        List<MessageId> ids =
+                part.header().first("Content-ID", HeaderForms.messageIds()).orElse(List.of());
+        return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(0).id());
     }
 
     private void languages(Entity part) {
@@ -123,7 +139,7 @@ final class PartJson {
             json.nothing("safeName");
         } else {
             json.text("sha256", digest(part).sha256());
-            json.text("safeName", part.filename().map(name -> part.safeFilename()));
+            json.text("safeName", part.filename().isPresent() ? Optional.of(part.safeFilename()) : Optional.empty());
         }
         json.text("sniffed", findings.sniffed(part.section()));
     }
@@ -146,7 +162,9 @@ final class PartJson {
     /** The text of every text leaf below a part, those of messages inside it aside, each under its number. */
     void values(Entity part) {
         if (part.body() instanceof Multipart multipart) {
-            multipart.parts().forEach(this::values);
+            for (Entity inner : multipart.parts()) {
+                values(inner);
+            }
         } else if (part.body() instanceof Content content && part.contentType().isText()) {
             DecodedText text = charset.read(content);
             json.startObject(part.section());
