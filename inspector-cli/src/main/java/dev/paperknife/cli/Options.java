@@ -3,7 +3,7 @@ package dev.paperknife.cli;
 import dev.paperknife.mime.charset.Charsets;
 import dev.paperknife.mime.source.ParseOptions;
 import java.nio.charset.Charset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,11 +113,15 @@ final class Options {
     /** The names that an option lists with commas between them, blanks aside; none where it is not given. */
     static List<String> names(ParseResult arguments, String option) {
         List<String> lists = arguments.matchedOptionValue(option, List.of());
-        return lists.stream()
-                .flatMap(list -> Arrays.stream(list.split(",", -1)))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (String list : lists) {
+            for (String name : list.split(",", -1)) {
+                if (!name.isBlank()) {
+                    names.add(name.strip());
+                }
+            }
+        }
+        return names;
     }
 
     /** How messages are to be read; absent, and said, where the charset to assume is none we know. */

@@ -1,6 +1,7 @@
 package dev.paperknife.cli;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -31,14 +32,22 @@ final class ShowCommand implements Command {
     @Override
     public void run(ParseResult arguments, Session session) {
         List<String> fields = Options.names(arguments, HEADERS);
-        Options.textCharset(arguments, session)
-                .ifPresent(charset -> Inputs.of(arguments, session)
-                        .ifPresent(inputs -> inputs.readConcurrently((letter, here) -> {
-                            Headings.announce(letter, here);
-                            ShownMessage shown = new ShownMessage(letter, charset, here);
-                            shown.fields(fields);
-                            shown.text();
-                            shown.attachments();
-                        })));
+        Optional<TextCharset> charset = Options.textCharset(arguments, session);
+        Optional<Inputs> inputs = charset.isPresent() ? Inputs.of(arguments, session) : Optional.empty();
+        if (inputs.isPresent()) {
+            inputs.get().readConcurrently(new Shower(fields, charset.get()));
+        }
+    }
+
+    /** Shows each message as it was asked for. */
+    private record Shower(List<String> fields, TextCharset charset) implements LetterReader {
+        @Override
+        public void read(Letter letter, Session session) {
+            Headings.announce(letter, session);
+            ShownMessage shown = new ShownMessage(letter, charset, session);
+            shown.fields(fields);
+            shown.text();
+            shown.attachments();
+        }
     }
 }

@@ -26,7 +26,9 @@ final class ShownMessage {
         List<Envelope.Line> fields = names.isEmpty()
                 ? Envelope.usual(letter.message())
                 : names.contains(NO_FIELDS) ? List.of() : Envelope.fields(letter.message(), names);
-        fields.forEach(this::field);
+        for (Envelope.Line field : fields) {
+            field(field);
+        }
         isBegun = !fields.isEmpty();
     }
 
@@ -52,7 +54,9 @@ final class ShownMessage {
         if (text.isEmpty()) {
             session.out().line(terminal.paint(Terminal.Colour.DIM, "(no text)"));
         } else {
-            text.lines().forEach(this::textLine);
+            for (String line : text.split("\n", -1)) {
+                textLine(line);
+            }
         }
         shown.complainOfLimit(letter, session);
     }
@@ -92,7 +96,9 @@ final class ShownMessage {
             separate();
             List<String> lines = table.lines(terminal.columns());
             session.out().line(terminal.paint(Terminal.Colour.BOLD, lines.get(0)));
-            lines.stream().skip(1).forEach(session.out()::line);
+            for (String line : lines.subList(1, lines.size())) {
+                session.out().line(line);
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.message.Multipart;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,8 +23,9 @@ final class ShownText {
 
     static ShownText of(Message message, TextCharset charset) {
         ShownText shown = new ShownText(charset);
-        List<Entity> body = message.textBody();
-        body.forEach(part -> shown.shown.add(part.section()));
+        for (Entity part : message.textBody()) {
+            shown.shown.add(part.section());
+        }
         shown.add(message);
         return shown;
     }
@@ -44,9 +45,14 @@ final class ShownText {
 
     private void add(Entity part) {
         if (part.body() instanceof Multipart multipart && !multipart.parts().isEmpty()) {
-            multipart.parts().forEach(this::add);
+            for (Entity inner : multipart.parts()) {
+                add(inner);
+            }
         } else if (part.body() instanceof Multipart || shown.contains(part.section())) {
-            PartText.of(part, charset).ifPresent(this::append);
+            Optional<PartText> read = PartText.of(part, charset);
+            if (read.isPresent()) {
+                append(read.get());
+            }
         }
     }
 
