@@ -91,7 +91,7 @@ public final class Main {
         String name = arguments.length > 1 ? arguments[1] : "";
         Optional<Command> asked = Commands.named(name);
         if (asked.isPresent()) {
-            session.out().text(Usage.of(commandLine(name, asked.get(), session)));
+            session.out().text(Usage.of(commandLine(name, asked.get().spec(), session)));
         } else if (name.isEmpty()) {
             session.out().text(Help.text());
         } else {
@@ -100,7 +100,11 @@ public final class Main {
     }
 
     private static void run(String name, Command command, String[] arguments, Session session) {
-        CommandLine line = commandLine(name, command, session);
+        CommandSpec spec = command.spec();
+        if (hasOption(arguments)) {
+            Habits.addTo(spec); // most runs are told nothing, and need not wait for them
+        }
+        CommandLine line = commandLine(name, spec, session);
         ParseResult parsed;
         try {
             parsed = line.parseArgs(arguments);
@@ -125,10 +129,17 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(String name, Command command, Session session) {
-        CommandSpec spec = command.spec().name("eml " + name);
-        Habits.addTo(spec);
-        CommandLine line = new CommandLine(spec);
+    private static boolean hasOption(String... arguments) {
+        for (String argument : arguments) {
+            if (argument.startsWith("-")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static CommandLine commandLine(String name, CommandSpec spec, Session session) {
+        CommandLine line = new CommandLine(spec.name("eml " + name));
         line.setExpandAtFiles(false); // a file name may begin with @
         line.setUsageHelpWidth(Math.max(
                 FEWEST_HELP_COLUMNS,
