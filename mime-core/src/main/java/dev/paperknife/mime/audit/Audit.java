@@ -5,6 +5,7 @@ import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectLog;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Reads everything in a message once, and says what departs from the standards. */
@@ -22,10 +23,15 @@ public final class Audit {
     /** The same with more rules, after the standard ones. */
     public static List<Defect> of(Message message, List<AuditRule> more) {
         DefectLog log = new DefectLog(message.header().context().limits());
-        message.defects().forEach(log::add);
+        for (Defect defect : message.defects()) {
+            log.add(defect);
+        }
         List<AuditRule> rules = new ArrayList<>(standard(message));
         rules.addAll(more);
-        message.walk().forEach(entity -> check(entity, rules, log));
+        Iterator<Entity> entities = message.walk().iterator();
+        while (entities.hasNext()) {
+            check(entities.next(), rules, log);
+        }
         return log.defects();
     }
 

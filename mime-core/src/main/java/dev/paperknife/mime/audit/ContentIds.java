@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Content-IDs within one message (RFC 2392 2): two parts that share one, and HTML that refers to one that is not there. */
@@ -27,11 +28,11 @@ final class ContentIds implements AuditRule, TextRule {
         }
         Set<String> known = new HashSet<>();
         for (Entity part : Parts.of(message)) {
-            part.header().first("Content-ID").ifPresent(field -> {
-                if (ids(field).stream().anyMatch(id -> !known.add(id.id()))) {
-                    defects.at(part.section()).report(Defect.Code.DUPLICATE_CONTENT_ID, field.raw());
-                }
-            });
+            Optional<Field> field = part.header().first("Content-ID");
+            if (field.isPresent() && isRepeated(field.get(), known)) {
+                defects.at(part.section())
+                        .report(Defect.Code.DUPLICATE_CONTENT_ID, field.get().raw());
+            }
             if (part.contentType().is("text", "html")) {
                 knownByPart.put(part, known);
             }
@@ -52,7 +53,13 @@ final class ContentIds implements AuditRule, TextRule {
         }
     }
 
-    private static List<MessageId> ids(Field field) {
-        return field.read(HeaderForms.messageIds()).orElse(List.of());
+    /** Whether one of the field's ids is known; those before it become so. */
+    private static boolean isRepeated(Field field, Set<String> known) {
+        for (MessageId id : field.read(HeaderForms.messageIds()).orElse(List.of())) {
+            if (!known.add(id.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -27,11 +27,15 @@ final class FieldValues implements FieldRule {
         for (NamedField field : fields) {
             if (isFirstFrom && entity instanceof Message message && field.is(KnownField.FROM)) {
                 isFirstFrom = false;
-                readForm(field.field(), HeaderForms.addresses(), context)
-                        .ifPresent(mailboxes -> authors(mailboxes, field.raw(), message, defects));
+                Optional<List<Mailbox>> mailboxes = readForm(field.field(), HeaderForms.addresses(), context);
+                if (mailboxes.isPresent()) {
+                    authors(mailboxes.get(), field.raw(), message, defects);
+                }
             } else if (field.is(KnownField.SENDER) || field.is(KnownField.RESENT_SENDER)) {
-                readForm(field.field(), HeaderForms.addressList(), context)
-                        .ifPresent(list -> sender(list, field.raw(), defects));
+                Optional<List<Address>> list = readForm(field.field(), HeaderForms.addressList(), context);
+                if (list.isPresent()) {
+                    sender(list.get(), field.raw(), defects);
+                }
             } else {
                 read(field, context);
             }
@@ -103,10 +107,12 @@ final class FieldValues implements FieldRule {
 
     /** One mailbox sends a message (RFC 5322 3.6.2), or one group (RFC 6854 2.1). */
     private static void sender(List<Address> list, Slice sender, DefectSink defects) {
-        long senders = list.stream()
-                .filter(address -> !(address instanceof Mailbox mailbox)
-                        || !mailbox.domain().isEmpty())
-                .count();
+        int senders = 0;
+        for (Address address : list) {
+            boolean isNobody =
+                    address instanceof Mailbox mailbox && mailbox.domain().isEmpty();
+            senders += isNobody ? 0 : 1;
+        }
         if (senders > 1) {
             defects.report(Defect.Code.INVALID_FIELD_VALUE, sender);
         }

@@ -6,6 +6,7 @@ import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +26,20 @@ final class HiddenMultiparts implements AuditRule {
         if (isNear && isUsed(List.of(declared), entity.rawBody())) {
             defects.report(Defect.Code.NEAR_MULTIPART_TYPE, field.get().raw());
         }
-        List<Boundary> hidden = HiddenBoundaries.in(field.get().value());
-        hidden.removeIf(boundary -> boundary.isEmpty() || boundary.isSame(declared));
+        List<Boundary> hidden = hidden(field.get().value(), declared);
         if (!hidden.isEmpty() && isUsed(hidden, entity.rawBody())) {
             defects.report(Defect.Code.HIDDEN_PARAMETER, field.get().raw());
         }
+    }
+
+    private static List<Boundary> hidden(Slice value, Boundary declared) {
+        List<Boundary> others = new ArrayList<>(0);
+        for (Boundary boundary : HiddenBoundaries.in(value)) {
+            if (!boundary.isEmpty() && !boundary.isSame(declared)) {
+                others.add(boundary);
+            }
+        }
+        return others;
     }
 
     private static boolean isUsed(List<Boundary> boundaries, Slice body) {

@@ -18,8 +18,11 @@ final class MetaCharset implements TextRule {
 
     @Override
     public void check(Part part, DecodedText text, DefectSink defects) {
-        Optional<Charset> declared = text.declared().flatMap(Charsets::forLabel);
-        if (!part.contentType().is("text", "html") || declared.isEmpty()) {
+        if (!part.contentType().is("text", "html") || text.declared().isEmpty()) {
+            return;
+        }
+        Optional<Charset> declared = Charsets.forLabel(text.declared().get());
+        if (declared.isEmpty()) {
             return;
         }
         Slice start = text.bytes().slice(0, Math.min(text.bytes().length(), MOST_BYTES));

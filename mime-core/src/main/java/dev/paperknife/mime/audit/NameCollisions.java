@@ -1,6 +1,5 @@
 package dev.paperknife.mime.audit;
 
-import dev.paperknife.mime.header.Field;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Filenames;
 import dev.paperknife.mime.message.Message;
@@ -11,6 +10,7 @@ import dev.paperknife.mime.source.Evidence;
 import dev.paperknife.mime.source.Slice;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -29,10 +29,7 @@ final class NameCollisions implements AuditRule {
         for (Entity part : files) {
             String name = part.safeFilename();
             if (!taken.add(Filenames.key(name))) {
-                Slice where = part.header()
-                        .first("Content-Disposition")
-                        .map(Field::raw)
-                        .orElse(part.header().raw());
+                Slice where = Parts.field(part, "Content-Disposition");
                 defects.at(part.section())
                         .report(
                                 Defect.Code.NAME_COLLISION,
@@ -45,12 +42,14 @@ final class NameCollisions implements AuditRule {
 
     private static List<Entity> files(Entity message) {
         List<Entity> files = new ArrayList<>();
-        message.walk().forEach(part -> {
+        Iterator<Entity> parts = message.walk().iterator();
+        while (parts.hasNext()) {
+            Entity part = parts.next();
             boolean isFile = !(part.body() instanceof Multipart) && !(part instanceof Message);
             if (isFile && part.filename().isPresent()) {
                 files.add(part);
             }
-        });
+        }
         return files;
     }
 }

@@ -22,7 +22,7 @@ final class Names implements PartRule {
             return;
         }
         contentId(entity, defects);
-        Optional<String> filename = part.disposition().flatMap(ContentDisposition::filename);
+        Optional<String> filename = filename(part.disposition());
         Optional<String> name = part.contentType().parameters().get("name");
         if (filename.isEmpty() && name.isEmpty()) {
             fallback(part, defects);
@@ -33,16 +33,22 @@ final class Names implements PartRule {
         if (filename.isPresent() && name.isPresent() && !name.equals(filename) && differ(filename.get(), name.get())) {
             codes.add(Defect.Code.NAME_CONFLICT);
         }
-        report(codes, declared, where(entity, filename.isPresent()), defects);
+        Slice where = Parts.field(entity, filename.isPresent() ? "Content-Disposition" : "Content-Type");
+        report(codes, declared, where, defects);
         // the other name is what some readers use
-        name.filter(other -> !other.isEmpty() && !other.equals(declared)).ifPresent(other -> {
+        String other = name.orElse("");
+        if (!other.isEmpty() && !other.equals(declared)) {
             Set<Defect.Code> more = new NameFindings(other).codes();
             more.removeAll(codes);
-            report(more, other, where(entity, false), defects);
-        });
+            report(more, other, Parts.field(entity, "Content-Type"), defects);
+        }
         if (isStatusLine(declared)) {
             defects.report(Defect.Code.SIGNATURE_STATUS_SPOOF, entity.header().raw());
         }
+    }
+
+    private static Optional<String> filename(Optional<ContentDisposition> disposition) {
+        return disposition.isPresent() ? disposition.get().filename() : Optional.empty();
     }
 
     private static void report(Set<Defect.Code> codes, String name, Slice where, DefectSink defects) {
@@ -56,13 +62,6 @@ final class Names implements PartRule {
         return name.contains("[GNUPG:]") || Ascii.lower(name).contains("gpg: good signature");
     }
 
-    private static Slice where(Entity entity, boolean isInDisposition) {
-        return entity.header()
-                .first(isInDisposition ? "Content-Disposition" : "Content-Type")
-                .map(Field::raw)
-                .orElse(entity.header().raw());
-    }
-
     private static boolean differ(String filename, String name) {
         String one = new NameFindings(filename).extension();
         String other = new NameFindings(name).extension();
@@ -70,28 +69,34 @@ final class Names implements PartRule {
     }
 
     private static void contentId(Entity entity, DefectSink defects) {
-        entity.header().first("Content-ID").ifPresent(field -> {
-            String id = field.value().latin1();
-            if (id.contains("../") || id.contains("..\\")) {
-                defects.report(Defect.Code.NAME_TRAVERSAL, field.raw());
-            }
-        });
+        Optional<Field> field = entity.header().first("Content-ID");
+        if (field.isEmpty()) {
+            return;
+        }
+        String id = field.get().value().latin1();
+        if (id.contains("../") || id.contains("..\\")) {
+            defects.report(Defect.Code.NAME_TRAVERSAL, field.get().raw());
+        }
     }
 
     /** An attachment without a name, where another field has words that some reader makes one of. */
     private static void fallback(Part part, DefectSink defects) {
         Entity entity = part.entity();
-        boolean isAttachment = part.disposition()
-                .map(ContentDisposition::isAttachment)
-                .orElse(!part.contentType().isText());
-        Optional<Field> field = entity.header()
-                .first("Content-Description")
-                .or(() -> entity.header().first("Content-Location"));
-        if (entity.body() instanceof Message inner && inner != entity) {
-            field = field.or(() -> inner.header().first("Subject"));
+        boolean isAttachment = part.disposition().isPresent()
+                ? part.isAttachment()
+                : !part.contentType().isText();
+        if (!isAttachment || Parts.isOutermost(entity)) {
+            return;
         }
-        if (isAttachment && !Parts.isOutermost(entity)) {
-            field.ifPresent(found -> defects.report(Defect.Code.NAME_FALLBACK, found.raw()));
+        Optional<Field> field = entity.header().first("Content-Description");
+        if (field.isEmpty()) {
+            field = entity.header().first("Content-Location");
+        }
+        if (field.isEmpty() && entity.body() instanceof Message inner && inner != entity) {
+            field = inner.header().first("Subject");
+        }
+        if (field.isPresent()) {
+            defects.report(Defect.Code.NAME_FALLBACK, field.get().raw());
         }
     }
 }

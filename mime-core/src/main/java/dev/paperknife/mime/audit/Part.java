@@ -34,6 +34,6 @@ record Part(Entity entity, Optional<ContentDisposition> disposition, TransferEnc
 
     /** Whether it says that it is an attachment. */
     boolean isAttachment() {
-        return disposition.map(ContentDisposition::isAttachment).orElse(false);
+        return disposition.isPresent() && disposition.get().isAttachment();
     }
 }

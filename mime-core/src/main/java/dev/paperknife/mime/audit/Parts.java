@@ -1,14 +1,17 @@
 package dev.paperknife.mime.audit;
 
+import dev.paperknife.mime.header.Field;
 import dev.paperknife.mime.message.BodyPart;
 import dev.paperknife.mime.message.Content;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.message.Multipart;
+import dev.paperknife.mime.source.Slice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Parts of a message, by what bounds them. */
 final class Parts {
@@ -56,6 +59,12 @@ final class Parts {
     /** Whether a message inside another is a range of the same source, and not decoded. */
     static boolean isInPlace(Message inner) {
         return inner.raw().offset() > 0;
+    }
+
+    /** The entity's field of that name, the one that counts; its header section where there is none. */
+    static Slice field(Entity entity, String name) {
+        Optional<Field> field = entity.header().first(name);
+        return field.isPresent() ? field.get().raw() : entity.header().raw();
     }
 
     /** Whether the entity is a leaf: no parts, and no message that was read. */

@@ -1,14 +1,11 @@
 package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.header.ContentType;
-import dev.paperknife.mime.header.Field;
-import dev.paperknife.mime.header.Header;
 import dev.paperknife.mime.message.BodyPart;
 import dev.paperknife.mime.message.Multipart;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
-import dev.paperknife.mime.source.Slice;
 
 /** Types that are not shown, or stand where they are not expected (RFC 2046 5). */
 final class SpecialTypes implements PartRule {
@@ -16,33 +13,27 @@ final class SpecialTypes implements PartRule {
     public void check(Part part, DefectSink defects) {
         ContentType type = part.contentType();
         if (type.is("message", "partial")) {
-            defects.report(Defect.Code.MESSAGE_PARTIAL, field(part));
+            defects.report(Defect.Code.MESSAGE_PARTIAL, Parts.field(part.entity(), "Content-Type"));
         } else if (type.is("message", "external-body")) {
-            defects.report(Defect.Code.EXTERNAL_BODY, field(part));
+            defects.report(Defect.Code.EXTERNAL_BODY, Parts.field(part.entity(), "Content-Type"));
         } else if (isTnef(part)) {
-            defects.report(Defect.Code.TNEF, field(part));
+            defects.report(Defect.Code.TNEF, Parts.field(part.entity(), "Content-Type"));
         } else if (type.isMultipart() && !part.encoding().isIdentity()) {
-            defects.report(Defect.Code.ENCODED_MULTIPART, field(part));
+            defects.report(Defect.Code.ENCODED_MULTIPART, Parts.field(part.entity(), "Content-Type"));
         }
         if (type.is("multipart", "alternative") && part.entity().body() instanceof Multipart multipart) {
             alternatives(multipart, defects);
         }
         if (type.isText() && part.name().isPresent() && !part.isAttachment()) {
-            defects.report(Defect.Code.NAMED_INLINE_TEXT, field(part));
+            defects.report(Defect.Code.NAMED_INLINE_TEXT, Parts.field(part.entity(), "Content-Type"));
         }
-    }
-
-    /** The field that says the type; the header section where there is none. */
-    private static Slice field(Part part) {
-        Header fields = part.entity().header();
-        return fields.first("Content-Type").map(Field::raw).orElse(fields.raw());
     }
 
     private static boolean isTnef(Part part) {
         ContentType type = part.contentType();
         return type.is("application", "ms-tnef")
                 || type.is("application", "vnd.ms-tnef")
-                || part.name().map(Ascii::lower).orElse("").equals("winmail.dat");
+                || Ascii.lower(part.name().orElse("")).equals("winmail.dat");
     }
 
     /** A multipart among the alternatives may hold files beside its text: some clients nest them so. */

@@ -9,6 +9,7 @@ import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 import java.util.List;
+import java.util.Optional;
 
 /** What stands around the parts of a multipart: before, between and after them (RFC 2046 5.1.1). */
 final class Surroundings implements AuditRule {
@@ -53,7 +54,10 @@ final class Surroundings implements AuditRule {
     }
 
     private static void reportEntity(Slice text, Defect.Code code, DefectSink defects) {
-        LooseEntity.in(text).ifPresent(entity -> defects.report(code, entity.field()));
+        Optional<LooseEntity> entity = LooseEntity.in(text);
+        if (entity.isPresent()) {
+            defects.report(code, entity.get().field());
+        }
     }
 
     private static void partsAfterClose(Boundary boundary, Slice epilogue, DefectSink defects) {
@@ -74,12 +78,13 @@ final class Surroundings implements AuditRule {
     private static void delimitersBetween(List<BodyPart> parts, long end, DefectSink defects) {
         BodyPart data = null;
         for (BodyPart part : parts) {
-            DefectSink here = defects.at(part.section());
             if (isHeaderCut(part) && part.raw().end() < end) {
-                here.report(Defect.Code.DELIMITER_IN_HEADER, part.raw().end(), 0, "");
+                defects.at(part.section())
+                        .report(Defect.Code.DELIMITER_IN_HEADER, part.raw().end(), 0, "");
             }
             if (data != null && goesOn(data, part)) {
-                here.report(Defect.Code.DELIMITER_IN_DATA, part.raw().offset(), 0, "");
+                defects.at(part.section())
+                        .report(Defect.Code.DELIMITER_IN_DATA, part.raw().offset(), 0, "");
             } else {
                 data = part;
             }
