@@ -30,11 +30,11 @@ final class Authentication implements AuditRule {
         List<Field> fields = new ArrayList<>();
         List<TagList> signatures = new ArrayList<>();
         for (Field field : message.header().all("DKIM-Signature")) {
-            Optional<TagList> read = field.read(HeaderForms.tagList()).flatMap(list -> list);
-            read.ifPresent(signature -> {
+            Optional<TagList> signature = field.read(HeaderForms.tagList()).orElse(Optional.empty());
+            if (signature.isPresent()) {
                 fields.add(field);
-                signatures.add(signature);
-            });
+                signatures.add(signature.get());
+            }
         }
         if (!signatures.isEmpty()) {
             coverage(message, fields.get(0), signatures, defects);
@@ -45,10 +45,15 @@ final class Authentication implements AuditRule {
 
     private static void coverage(Message message, Field first, List<TagList> signatures, DefectSink defects) {
         Set<String> signed = new HashSet<>();
-        signatures.forEach(signature -> signed.addAll(ListedNames.of(signature)));
-        List<String> open = DISPLAYED.stream()
-                .filter(name -> message.header().first(name).isPresent() && !signed.contains(Ascii.lower(name)))
-                .toList();
+        for (TagList signature : signatures) {
+            signed.addAll(ListedNames.of(signature));
+        }
+        List<String> open = new ArrayList<>();
+        for (String name : DISPLAYED) {
+            if (message.header().first(name).isPresent() && !signed.contains(Ascii.lower(name))) {
+                open.add(name);
+            }
+        }
         if (!open.isEmpty()) {
             Defect.Code code = Defect.Code.DKIM_COVERAGE;
             defects.report(code, first.raw().offset(), first.raw().length(), "not signed: " + String.join(", ", open));
@@ -56,17 +61,33 @@ final class Authentication implements AuditRule {
     }
 
     private static void alignment(Message message, Field first, List<TagList> signatures, DefectSink defects) {
-        List<String> authors = message.from().stream()
-                .map(Mailbox::domain)
-                .filter(domain -> !domain.isEmpty())
-                .map(Ascii::lower)
-                .toList();
-        boolean isAligned = signatures.stream()
-                .map(signature -> Ascii.lower(signature.get("d").orElse("")))
-                .anyMatch(domain -> authors.stream().anyMatch(author -> Domains.areAligned(author, domain)));
-        if (!authors.isEmpty() && !isAligned) {
+        List<String> authors = domains(message.from());
+        if (!authors.isEmpty() && !areAligned(authors, signatures)) {
             defects.report(Defect.Code.UNALIGNED_SIGNATURE, first.raw());
         }
+    }
+
+    private static List<String> domains(List<Mailbox> mailboxes) {
+        List<String> domains = new ArrayList<>();
+        for (Mailbox mailbox : mailboxes) {
+            if (!mailbox.domain().isEmpty()) {
+                domains.add(Ascii.lower(mailbox.domain()));
+            }
+        }
+        return domains;
+    }
+
+    /** Whether any signature is that of any author's domain. */
+    private static boolean areAligned(List<String> authors, List<TagList> signatures) {
+        for (TagList signature : signatures) {
+            String signer = Ascii.lower(signature.get("d").orElse(""));
+            for (String author : authors) {
+                if (Domains.areAligned(author, signer)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void lengths(Message message, List<Field> fields, List<TagList> signatures, DefectSink defects) {

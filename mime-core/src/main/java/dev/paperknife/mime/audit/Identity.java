@@ -59,14 +59,20 @@ final class Identity implements FieldRule {
         List<Mailbox> from = replies.isEmpty() ? List.of() : message.from();
         for (Mailbox reply : replies) {
             String domain = domain(reply);
-            boolean isKnown = from.stream().anyMatch(author -> domain(author).equals(domain));
-            if (!domain.isEmpty() && !from.isEmpty() && !isKnown) {
-                message.header()
-                        .first("Reply-To")
-                        .ifPresent(field -> defects.report(Defect.Code.REPLY_TO_DIFFERS, field.raw()));
+            if (!domain.isEmpty() && !from.isEmpty() && !isDomainOf(from, domain)) {
+                defects.report(Defect.Code.REPLY_TO_DIFFERS, Parts.field(message, "Reply-To"));
                 return;
             }
         }
+    }
+
+    private static boolean isDomainOf(List<Mailbox> mailboxes, String domain) {
+        for (Mailbox mailbox : mailboxes) {
+            if (domain(mailbox).equals(domain)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String domain(Mailbox mailbox) {

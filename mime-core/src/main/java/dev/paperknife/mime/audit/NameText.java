@@ -61,9 +61,13 @@ final class NameText {
     /** Without controls and what else nobody sees. */
     static String visible(String name) {
         StringBuilder visible = new StringBuilder(name.length());
-        name.codePoints()
-                .filter(c -> !isControl(c) && !isBidi(c) && !isGone(c) && !isTag(c) && !isMark(c))
-                .forEach(visible::appendCodePoint);
+        for (int i = 0; i < name.length(); ) {
+            int c = name.codePointAt(i);
+            i += Character.charCount(c);
+            if (!isControl(c) && !isBidi(c) && !isGone(c) && !isTag(c) && !isMark(c)) {
+                visible.appendCodePoint(c);
+            }
+        }
         return visible.toString();
     }
 

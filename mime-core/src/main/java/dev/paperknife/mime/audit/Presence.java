@@ -13,6 +13,9 @@ import java.util.Optional;
  * not have From and Date (RFC 2046 5.2.1).
  */
 final class Presence implements FieldRule {
+    private static final List<String> MIME_FIELDS =
+            List.of("Content-Type", "Content-Transfer-Encoding", "Content-Disposition");
+
     @Override
     public void check(Entity entity, List<NamedField> fields, DefectSink defects) {
         clientControls(fields, defects);
@@ -45,14 +48,20 @@ final class Presence implements FieldRule {
         if (versions.size() > 1) {
             defects.report(Defect.Code.MIME_VERSION, versions.get(1).raw());
         } else if (versions.isEmpty()) {
-            mimeField(message).ifPresent(field -> defects.report(Defect.Code.MIME_VERSION, field.raw()));
+            Optional<Field> field = mimeField(message);
+            if (field.isPresent()) {
+                defects.report(Defect.Code.MIME_VERSION, field.get().raw());
+            }
         }
     }
 
     private static Optional<Field> mimeField(Message message) {
-        return message.header()
-                .first("Content-Type")
-                .or(() -> message.header().first("Content-Transfer-Encoding"))
-                .or(() -> message.header().first("Content-Disposition"));
+        for (String name : MIME_FIELDS) {
+            Optional<Field> field = message.header().first(name);
+            if (field.isPresent()) {
+                return field;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import dev.paperknife.mime.source.DefectSink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Signed and encrypted parts: what of the message they are (RFC 1847 2). Nothing is verified. */
 final class Signatures implements AuditRule {
@@ -67,7 +68,8 @@ final class Signatures implements AuditRule {
     }
 
     private static boolean isAttachment(Entity part) {
-        return part.disposition().map(ContentDisposition::isAttachment).orElse(false);
+        Optional<ContentDisposition> disposition = part.disposition();
+        return disposition.isPresent() && disposition.get().isAttachment();
     }
 
     private static void check(Place place, Message message, DefectSink defects) {

@@ -3,6 +3,7 @@ package dev.paperknife.mime.audit;
 import dev.paperknife.mime.header.DateTime;
 import dev.paperknife.mime.header.Field;
 import dev.paperknife.mime.header.HeaderForms;
+import dev.paperknife.mime.header.Received;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.source.Defect;
@@ -19,7 +20,8 @@ final class Trace implements AuditRule {
         }
         Instant later = Instant.MAX;
         for (Field field : entity.header().all("Received")) {
-            Optional<DateTime> date = field.read(HeaderForms.received()).flatMap(received -> received.date());
+            Optional<Received> received = field.read(HeaderForms.received());
+            Optional<DateTime> date = received.isPresent() ? received.get().date() : Optional.empty();
             if (date.isPresent()) {
                 Instant time = date.get().value().toInstant();
                 if (time.isAfter(later)) {
