@@ -15,21 +15,6 @@ import java.util.function.Consumer;
  * of an entity's bytes that the same scanner reads again: nothing is guessed that some reader does not do.
  */
 public final class Readings {
-    private static final List<Alternative> ALTERNATIVES = List.of(
-            new StrayBytes(),
-            new HeaderLines(),
-            new RepeatedFields(),
-            new ParameterChoice(),
-            new TypeForms(),
-            new ParameterForms(),
-            new HiddenBoundary(),
-            new EncodingChoice(),
-            new DelimiterLines(),
-            new InferredBoundary(),
-            new SharedBoundaries(),
-            new EncodedBodies(),
-            new FilesInText());
-
     private Readings() {}
 
     /**
@@ -48,7 +33,12 @@ public final class Readings {
      * @param limits takes {@code limit-readings} where there is more than the limits allow
      */
     public static List<Reading> of(Message message, List<Defect> defects, Consumer<Defect> limits) {
-        return defects.stream().anyMatch(Readings::isDoubtful) ? all(message, defects, limits) : List.of();
+        for (Defect defect : defects) {
+            if (isDoubtful(defect)) {
+                return all(message, defects, limits);
+            }
+        }
+        return List.of();
     }
 
     /**
@@ -64,17 +54,13 @@ public final class Readings {
 
     /** The readings of a message even if all that was found is harmless. */
     static List<Reading> all(Message message, List<Defect> defects, Consumer<Defect> limits) {
-        Map<String, List<Defect>> bySection = new HashMap<>();
-        for (Defect defect : defects) {
-            bySection
-                    .computeIfAbsent(defect.section(), section -> new ArrayList<>())
-                    .add(defect);
-        }
+        Map<String, List<Defect>> bySection = bySection(defects);
+        List<Alternative> alternatives = alternatives();
         Offers offers = new Offers(new Subject(message, List.of()));
         Iterator<Entity> entities = message.walk().iterator();
         while (entities.hasNext() && !offers.isOver()) {
             Entity entity = entities.next();
-            offer(entity, bySection.getOrDefault(entity.section(), List.of()), offers);
+            offer(new Subject(entity, bySection.getOrDefault(entity.section(), List.of())), alternatives, offers);
         }
         if (offers.isCut()) {
             limits.accept(new Defect(
@@ -83,10 +69,40 @@ public final class Readings {
         return offers.readings();
     }
 
-    private static void offer(Entity entity, List<Defect> defects, Offers offers) {
-        Subject subject = new Subject(entity, defects);
+    private static Map<String, List<Defect>> bySection(List<Defect> defects) {
+        Map<String, List<Defect>> bySection = new HashMap<>();
+        for (Defect defect : defects) {
+            List<Defect> same = bySection.get(defect.section());
+            if (same == null) {
+                same = new ArrayList<>();
+                bySection.put(defect.section(), same);
+            }
+            same.add(defect);
+        }
+        return bySection;
+    }
+
+    /** Made for a message that needs them: most need none. */
+    private static List<Alternative> alternatives() {
+        return List.of(
+                new StrayBytes(),
+                new HeaderLines(),
+                new RepeatedFields(),
+                new ParameterChoice(),
+                new TypeForms(),
+                new ParameterForms(),
+                new HiddenBoundary(),
+                new EncodingChoice(),
+                new DelimiterLines(),
+                new InferredBoundary(),
+                new SharedBoundaries(),
+                new EncodedBodies(),
+                new FilesInText());
+    }
+
+    private static void offer(Subject subject, List<Alternative> alternatives, Offers offers) {
         offers.begin(subject);
-        for (Alternative alternative : ALTERNATIVES) {
+        for (Alternative alternative : alternatives) {
             alternative.offer(subject, offers);
         }
     }
