@@ -22,7 +22,18 @@ final class Evident {
 
     private Evident() {}
 
-    private record Kind(String mediaType, String start, String extension) {}
+    private record Kind(String mediaType, String start, String extension) {
+        boolean is(ContentType type) {
+            return mediaType.equals(type.mediaType());
+        }
+
+        boolean isAtStart(byte[] head) {
+            byte[] bytes = start.getBytes(StandardCharsets.ISO_8859_1);
+            return bytes.length > 0
+                    && bytes.length <= head.length
+                    && Arrays.equals(head, 0, bytes.length, bytes, 0, bytes.length);
+        }
+    }
 
     /** Whether a type says nothing of a content. */
     static boolean saysNothing(ContentType type) {
@@ -32,24 +43,21 @@ final class Evident {
     /** Whether the extension is the type's own. */
     static boolean hasOwnExtension(ContentType type, String safeName) {
         String extension = Ascii.lower(safeName.substring(safeName.lastIndexOf('.') + 1));
-        return KINDS.stream()
-                .anyMatch(kind -> kind.extension.equals(extension) && kind.mediaType.equals(type.mediaType()));
+        for (Kind kind : KINDS) {
+            if (kind.is(type) && kind.extension.equals(extension)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether content begins as its type does. */
     static boolean beginsLikeItsType(ContentType type, byte[] head) {
-        return KINDS.stream()
-                .anyMatch(kind -> !kind.start.isEmpty()
-                        && kind.mediaType.equals(type.mediaType())
-                        && isAt(head, 0, latin1(kind.start)));
-    }
-
-    private static boolean isAt(byte[] head, int index, byte[] bytes) {
-        return index + bytes.length <= head.length
-                && Arrays.equals(head, index, index + bytes.length, bytes, 0, bytes.length);
-    }
-
-    private static byte[] latin1(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+        for (Kind kind : KINDS) {
+            if (kind.is(type) && kind.isAtStart(head)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

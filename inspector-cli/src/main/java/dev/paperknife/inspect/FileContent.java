@@ -116,9 +116,9 @@ final class FileContent implements AuditRule {
     static Optional<String> sniffed(Defect defect) {
         boolean isAboutType =
                 defect.code() == Defect.Code.TYPE_MISMATCH || defect.code() == Defect.Code.DISGUISED_EXECUTABLE;
-        return Optional.of(defect.detail())
-                .filter(detail -> isAboutType && detail.startsWith(LIKE) && detail.indexOf('/') > 0)
-                .map(detail -> detail.substring(LIKE.length()));
+        String detail = defect.detail();
+        boolean isType = isAboutType && detail.startsWith(LIKE) && detail.indexOf('/') > 0;
+        return isType ? Optional.of(detail.substring(LIKE.length())) : Optional.empty();
     }
 
     private static byte[] head(Content content) {
@@ -174,8 +174,7 @@ final class FileContent implements AuditRule {
 
     private static boolean isProgram(Optional<MediaType> sniffed, byte[] head) {
         return isScript(head)
-                || sniffed.map(type -> isOneOf(type, PROGRAMS) || isOneOf(type, SCRIPTS))
-                        .orElse(false);
+                || (sniffed.isPresent() && (isOneOf(sniffed.get(), PROGRAMS) || isOneOf(sniffed.get(), SCRIPTS)));
     }
 
     private static boolean isScript(byte[] head) {
@@ -188,7 +187,12 @@ final class FileContent implements AuditRule {
     }
 
     private static boolean isOneOf(MediaType type, Set<String> types) {
-        return types.stream().anyMatch(one -> Sniffed.isA(type, one));
+        for (String one : types) {
+            if (Sniffed.isA(type, one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOther(MediaType sniffed, ContentType type) {

@@ -8,6 +8,7 @@ import dev.paperknife.mime.message.Content;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
+import java.util.Optional;
 
 /** What an HTML part, or an SVG picture, does to who opens it. */
 final class HtmlContent implements AuditRule {
@@ -32,9 +33,10 @@ final class HtmlContent implements AuditRule {
     }
 
     private static boolean isAttachment(Entity entity) {
-        return entity.disposition()
-                .map(ContentDisposition::isAttachment)
-                .orElse(!entity.contentType().isText());
+        Optional<ContentDisposition> disposition = entity.disposition();
+        return disposition.isPresent()
+                ? disposition.get().isAttachment()
+                : !entity.contentType().isText();
     }
 
     /** What the name of a page that runs is. */

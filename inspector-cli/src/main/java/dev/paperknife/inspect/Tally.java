@@ -15,7 +15,7 @@ final class Tally {
 
     void add(Defect.Code code, String evidence) {
         first.putIfAbsent(code, evidence);
-        counts.merge(code, 1, Integer::sum);
+        counts.put(code, counts.getOrDefault(code, 0) + 1);
     }
 
     boolean has(Defect.Code code) {
@@ -25,10 +25,11 @@ final class Tally {
     /** Points at the whole body: what was found stands in its decoded content. */
     void report(Entity part, DefectSink defects) {
         Slice body = part.rawBody();
-        first.forEach((code, evidence) -> {
-            int count = counts.getOrDefault(code, 1);
+        for (Map.Entry<Defect.Code, String> found : first.entrySet()) {
+            int count = counts.getOrDefault(found.getKey(), 1);
             String all = count > 1 ? " (" + count + " in all)" : "";
-            defects.report(code, body.offset(), body.length(), Evidence.of(Slice.of(evidence)) + all);
-        });
+            String evidence = Evidence.of(Slice.of(found.getValue()));
+            defects.report(found.getKey(), body.offset(), body.length(), evidence + all);
+        }
     }
 }
