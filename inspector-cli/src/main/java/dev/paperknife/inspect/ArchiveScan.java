@@ -15,8 +15,6 @@ final class ArchiveScan {
 
     private static final byte[] OLE = latin1("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1");
     private static final byte[] RAR = latin1("Rar!\u001A\u0007");
-    private static final byte[] VBA_PROJECT = "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE);
-    private static final byte[] ENCRYPTED_PACKAGE = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
     private static final byte[] MACROS = latin1("vbaproject.bin");
 
     private static final int RAR_FLAGS = 10;
@@ -24,6 +22,14 @@ final class ArchiveScan {
     private static final int RAR5_TYPE = 13;
     private static final int RAR5_ENCRYPTION = 4;
     private static final int MOST_NAME_BYTES = 512;
+
+    /** Names in the directory of an Office file of the old kind; few contents are one. */
+    private static final class OleNames {
+        static final byte[] VBA_PROJECT = "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE);
+        static final byte[] ENCRYPTED_PACKAGE = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+
+        private OleNames() {}
+    }
 
     private final Kind kind;
     private final Tally tally;
@@ -70,9 +76,9 @@ final class ArchiveScan {
         for (int i = 0; i < scanned; i++) {
             if (kind == Kind.ZIP && window[i] == 'P') {
                 header(window, i, length);
-            } else if (kind == Kind.OLE && isAt(window, i, length, VBA_PROJECT)) {
+            } else if (kind == Kind.OLE && isAt(window, i, length, OleNames.VBA_PROJECT)) {
                 tally.add(Defect.Code.OFFICE_MACROS, "_VBA_PROJECT");
-            } else if (kind == Kind.OLE && isAt(window, i, length, ENCRYPTED_PACKAGE)) {
+            } else if (kind == Kind.OLE && isAt(window, i, length, OleNames.ENCRYPTED_PACKAGE)) {
                 tally.add(Defect.Code.ENCRYPTED_ARCHIVE, "EncryptedPackage");
             }
         }

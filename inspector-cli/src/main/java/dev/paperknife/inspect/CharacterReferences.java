@@ -8,7 +8,6 @@ import org.jsoup.nodes.Entities;
 final class CharacterReferences {
     private static final Map<String, String> USUAL = Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"");
 
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int FIRST_WINDOWS = 0x80;
     private static final int LAST_WINDOWS = 0x9F;
     private static final int REPLACEMENT = 0xFFFD;
@@ -68,7 +67,8 @@ final class CharacterReferences {
     /** Numbers of windows-1252 stand for its characters; what is no character is U+FFFD. */
     private static int shown(int code) {
         if (code >= FIRST_WINDOWS && code <= LAST_WINDOWS) {
-            int character = new String(new byte[] {(byte) code}, WINDOWS).charAt(0);
+            Charset windows = Charset.forName("windows-1252");
+            int character = new String(new byte[] {(byte) code}, windows).charAt(0);
             return character == REPLACEMENT ? code : character;
         }
         boolean isSurrogate = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
