@@ -72,20 +72,7 @@ class IcuDataTest {
     }
 
     private String eml(String classPath, String command) throws Exception {
-        Path out = folder.resolve("out");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath,
-                        "dev.paperknife.cli.Main",
-                        command,
-                        mail.toString())
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(process.waitFor()).isZero();
-        return Files.readString(out);
+        return OwnProcess.eml(folder, classPath, List.of(), command, mail.toString());
     }
 
     /** The class path of this process, ICU4J exchanged for another jar if one is named. */
