@@ -1,5 +1,6 @@
 package dev.paperknife.cli;
 
+import dev.paperknife.mime.source.Defect;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * Runs the commands that are used most on a message that has most things in it, so that the classes they need can be archived.
@@ -24,6 +26,7 @@ final class Training {
     private static final String MBOX = "training.mbox";
     private static final String OURS = "dev/paperknife/";
     private static final String CLASS = ".class";
+    private static final String HEADER = "From: a@a.example\n";
 
     /** Charsets whose tables are classes of the JDK, each with bytes that are a letter in it. */
     private static final Map<String, byte[]> CHARSETS = Map.ofEntries(
@@ -46,6 +49,9 @@ final class Training {
             "tree FILE",
             "json -j2 MBOX",
             "tree -j2 MBOX",
+            "lint MBOX",
+            "show MBOX",
+            "extract --all-readings -d FOLDER MBOX",
             "tree -",
             "text -",
             "headers -",
@@ -69,10 +75,12 @@ final class Training {
         byte[] message = message();
         Path file = Files.write(Path.of(arguments[0], MESSAGE), message);
         Path mbox = Files.write(Path.of(arguments[0], MBOX), mbox());
+        Path folder = Path.of(arguments[0], "extracted");
         for (String command : COMMANDS) {
             Main.run(
                     command.replace("FILE", file.toString())
                             .replace("MBOX", mbox.toString())
+                            .replace("FOLDER", folder.toString())
                             .split(" ", -1),
                     new ByteArrayInputStream(message),
                     OutputStream.nullOutputStream(),
@@ -82,7 +90,17 @@ final class Training {
         }
         Files.delete(file);
         Files.delete(mbox);
+        for (Path extracted : files(folder)) {
+            Files.delete(extracted);
+        }
+        Files.delete(folder);
         loadAll();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     /** Has every class of ours loaded: one that is not in the archive has the whole jar opened for it. */
@@ -121,21 +139,24 @@ final class Training {
         return bytes;
     }
 
-    /** A message in each of those charsets, so many that several readers read them. */
-    private static byte[] mbox() {
+    /** A message in each of those charsets, so many that several readers read them, one that names none, and one with each defect. */
+    static byte[] mbox() {
         ByteArrayOutputStream mbox = new ByteArrayOutputStream();
         CHARSETS.forEach((charset, letter) -> {
-            String start = """
-                    From a@a.example Thu Jan  1 00:00:00 2026
-                    From: a@a.example
-                    Content-Type: text/plain; charset=%s
-
-                    """.formatted(charset);
-            mbox.writeBytes(start.getBytes(StandardCharsets.US_ASCII));
-            mbox.writeBytes(letter);
-            mbox.writeBytes(new byte[] {'\n', '\n'});
+            addMessage(mbox, HEADER + "Content-Type: text/plain; charset=" + charset + "\n\n", letter);
+            addMessage(mbox, HEADER + "\n", letter);
         });
+        for (Defect.Code code : Defect.Code.values()) {
+            addMessage(mbox, String.join("\n", DefectExample.of(code.id()).lines()), new byte[0]);
+        }
         return mbox.toByteArray();
+    }
+
+    private static void addMessage(ByteArrayOutputStream mbox, String start, byte[] end) {
+        mbox.writeBytes("From a@a.example Thu Jan  1 00:00:00 2026\n".getBytes(StandardCharsets.US_ASCII));
+        mbox.writeBytes(start.getBytes(StandardCharsets.UTF_8));
+        mbox.writeBytes(end);
+        mbox.writeBytes(new byte[] {'\n', '\n'});
     }
 
     static byte[] message() throws IOException {

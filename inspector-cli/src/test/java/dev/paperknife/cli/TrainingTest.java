@@ -16,6 +16,18 @@ class TrainingTest {
     }
 
     @Test
+    void itsMboxHasWhatOtherMessagesHave() {
+        Run lint = Run.with(Training.mbox(), "lint", "-");
+        assertThat(lint.out())
+                .contains(
+                        "undeclared-charset",
+                        "html-active-content",
+                        "disguised-executable",
+                        "duplicate-transfer-encoding");
+        assertThat(Run.with(Training.mbox(), "json", "-").out()).contains("\"readings\":[{\"reason\":");
+    }
+
+    @Test
     void runsToItsEndAndLeavesNothing(@TempDir Path folder) throws IOException {
         Training.main(new String[] {folder.toString()});
         assertThat(folder).isEmptyDirectory();
