@@ -1,4 +1,4 @@
-/** Messages, cases and recorded sessions written for this project, and their loader. For tests only. */
+/** Messages, cases and recorded sessions written for this project, their loader, and stand-ins for servers. For tests only. */
 module dev.paperknife.testdata {
     requires static org.jspecify;
 

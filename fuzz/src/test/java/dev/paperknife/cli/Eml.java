@@ -21,7 +21,7 @@ public final class Eml {
                 new ByteArrayOutputStream(),
                 errors,
                 Terminal.NONE,
-                Surroundings.NONE);
+                Surroundings.none());
         if (exitCode == ExitCode.INTERNAL || exitCode == ExitCode.USAGE) {
             throw new AssertionError(errors.toString(StandardCharsets.UTF_8));
         }

@@ -32,7 +32,7 @@ final class HostileSession {
     /** Options that lead to the server, good for one connection. */
     ConnectOptions options() {
         return ConnectOptions.DEFAULT
-                .withSocketFactory(new AnswersSocket.Factory(answers))
+                .withSocketFactory(new AnswersSocket(answers).factory())
                 .withMessageBytes(MOST_BYTES)
                 .withAllowsCleartextLogin(true);
     }

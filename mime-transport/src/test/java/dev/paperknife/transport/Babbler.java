@@ -1,14 +1,12 @@
 package dev.paperknife.transport;
 
+import dev.paperknife.testdata.OfflineSocket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketAddress;
 
 /** A server that has said everything beforehand, whatever it is asked. */
-final class Babbler extends Socket {
+final class Babbler extends OfflineSocket {
     private final InputStream in;
 
     Babbler(InputStream in) {
@@ -34,21 +32,4 @@ final class Babbler extends Socket {
     public OutputStream getOutputStream() {
         return OutputStream.nullOutputStream();
     }
-
-    @Override
-    public void connect(SocketAddress endpoint, int timeout) {}
-
-    @Override
-    public void setTcpNoDelay(boolean on) {}
-
-    @Override
-    public void setSoTimeout(int timeout) {}
-
-    @Override
-    public InetAddress getLocalAddress() {
-        return InetAddress.getLoopbackAddress();
-    }
-
-    @Override
-    public synchronized void close() {}
 }

@@ -72,7 +72,7 @@ class HostileServerProperties {
 
     private static ConnectOptions options(InputStream answers) {
         return ConnectOptions.DEFAULT
-                .withSocketFactory(new OneSocketFactory(new Babbler(inPieces(answers))))
+                .withSocketFactory(new Babbler(inPieces(answers)).factory())
                 .withMessageBytes(100_000)
                 .withAllowsCleartextLogin(true);
     }

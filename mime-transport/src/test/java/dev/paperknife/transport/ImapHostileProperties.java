@@ -35,7 +35,7 @@ class ImapHostileProperties {
     /** Logged in, with a mailbox selected, the client is told to do something and hears this. */
     private static String outcome(InputStream answers, Call call) {
         ConnectOptions options = ConnectOptions.DEFAULT
-                .withSocketFactory(new OneSocketFactory(new Babbler(answers)))
+                .withSocketFactory(new Babbler(answers).factory())
                 .withMessageBytes(100_000)
                 .withAllowsCleartextLogin(true);
         try (ImapClient imap = ImapClient.connect(Endpoint.parse("imap+insecure://imap.example"), options)) {

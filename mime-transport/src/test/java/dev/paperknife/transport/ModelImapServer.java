@@ -1,12 +1,10 @@
 package dev.paperknife.transport;
 
+import dev.paperknife.testdata.OfflineSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,7 +35,7 @@ final class ModelImapServer {
         isAuthenticated = false;
         selected = "";
         connection = new Connection();
-        return new OneSocketFactory(connection);
+        return connection.factory();
     }
 
     ConnectOptions options() {
@@ -145,7 +143,7 @@ final class ModelImapServer {
     }
 
     /** The client's end of it: commands in, answers out, at once. */
-    private final class Connection extends Socket {
+    private final class Connection extends OfflineSocket {
         private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
         private final ByteArrayOutputStream said = new ByteArrayOutputStream();
         private int given;
@@ -251,20 +249,6 @@ final class ModelImapServer {
                     listen();
                 }
             };
-        }
-
-        @Override
-        public void connect(SocketAddress endpoint, int timeout) {}
-
-        @Override
-        public void setTcpNoDelay(boolean on) {}
-
-        @Override
-        public void setSoTimeout(int timeout) {}
-
-        @Override
-        public InetAddress getLocalAddress() {
-            return InetAddress.getLoopbackAddress();
         }
 
         @Override

@@ -1,22 +1,19 @@
 package dev.paperknife.transport;
 
+import dev.paperknife.testdata.OfflineSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import javax.net.SocketFactory;
 
 /** A connection to a server that follows a script; its words arrive whole, by line, or byte by byte. */
-final class ScriptedSocket extends Socket {
+final class ScriptedSocket extends OfflineSocket {
     enum Delivery {
         WHOLE,
         LINE,
@@ -35,11 +32,6 @@ final class ScriptedSocket extends Socket {
     ScriptedSocket(Script script, Delivery delivery) {
         this.steps = new ArrayDeque<>(script.steps());
         this.delivery = delivery;
-    }
-
-    /** A factory for one connection. */
-    SocketFactory factory() {
-        return new OneSocketFactory(this);
     }
 
     /** Everything the client has written, each byte a char. */
@@ -195,20 +187,6 @@ final class ScriptedSocket extends Socket {
                 fromClient.write(bytes, offset, length);
             }
         };
-    }
-
-    @Override
-    public void connect(SocketAddress endpoint, int timeout) {}
-
-    @Override
-    public void setTcpNoDelay(boolean on) {}
-
-    @Override
-    public void setSoTimeout(int timeout) {}
-
-    @Override
-    public InetAddress getLocalAddress() {
-        return InetAddress.getLoopbackAddress();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The loader of the test data. Nothing takes or returns null; every method may be called from any thread. */
+/** The loader of the test data, and what stands in for servers. Nothing takes or returns null; every method may be called from any thread. */
 @NullMarked
 package dev.paperknife.testdata;
 
