@@ -1,8 +1,6 @@
 package dev.paperknife.mime.audit;
 
-import dev.paperknife.mime.header.Field;
 import dev.paperknife.mime.header.HeaderForm;
-import dev.paperknife.mime.header.HeaderForms;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import java.util.ArrayList;
@@ -13,25 +11,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Which of several parameters of one name counts, and what becomes of their sections (RFC 2231 3 and 4). */
-final class ParameterChoice implements Alternative {
+final class ParameterChoice extends ParameterAlternative {
     private static final int MOST_VALUES = 16;
 
     @Override
-    public void offer(Subject subject, Offers offers) {
-        subject.contentField("Content-Type")
-                .ifPresent(field -> offer(field, HeaderForms.contentType(), subject, offers));
-        subject.contentField("Content-Disposition")
-                .ifPresent(field -> offer(field, HeaderForms.contentDisposition(), subject, offers));
-    }
-
-    private static void offer(Field field, HeaderForm<?> form, Subject subject, Offers offers) {
-        List<Defect> defects = subject.defectsOf(field, form);
-        if (defects.isEmpty()) {
-            return;
-        }
+    void offer(FieldSource text, HeaderForm<?> form, List<Defect> defects, Subject subject, Offers offers) {
         Set<Defect.Code> codes = EnumSet.noneOf(Defect.Code.class);
-        defects.forEach(defect -> codes.add(defect.code()));
-        FieldSource text = new FieldSource(field);
+        for (Defect defect : defects) {
+            codes.add(defect.code());
+        }
         if (codes.contains(Defect.Code.CONFLICTING_PARAMETER)) {
             offerOthers(text, subject, offers);
         }
@@ -40,10 +28,10 @@ final class ParameterChoice implements Alternative {
         }
         if (codes.contains(Defect.Code.EXTENDED_BOUNDARY)) {
             String without = without(text, segment -> segment.base().equals("boundary"));
-            offers.offer(Defect.Code.EXTENDED_BOUNDARY, subject.with(field, without));
+            offers.offer(Defect.Code.EXTENDED_BOUNDARY, subject.with(text.field(), without));
         }
         if (codes.contains(Defect.Code.CONTINUATION_GAP)) {
-            offers.offer(Defect.Code.CONTINUATION_GAP, subject.with(field, renumbered(text)));
+            offers.offer(Defect.Code.CONTINUATION_GAP, subject.with(text.field(), renumbered(text)));
         }
     }
 

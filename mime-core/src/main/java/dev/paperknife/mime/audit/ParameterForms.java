@@ -2,7 +2,6 @@ package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.header.Field;
 import dev.paperknife.mime.header.HeaderForm;
-import dev.paperknife.mime.header.HeaderForms;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectLog;
@@ -13,23 +12,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Where the values of a field's parameters begin and end for others (RFC 2045 5.1). */
-final class ParameterForms implements Alternative {
+final class ParameterForms extends ParameterAlternative {
     private static final int MOST_SEMICOLONS = 8;
 
     @Override
-    public void offer(Subject subject, Offers offers) {
-        subject.contentField("Content-Type")
-                .ifPresent(field -> offer(field, HeaderForms.contentType(), subject, offers));
-        subject.contentField("Content-Disposition")
-                .ifPresent(field -> offer(field, HeaderForms.contentDisposition(), subject, offers));
-    }
-
-    private static void offer(Field field, HeaderForm<?> form, Subject subject, Offers offers) {
-        List<Defect> defects = subject.defectsOf(field, form);
-        if (defects.isEmpty()) {
-            return;
-        }
-        FieldSource text = new FieldSource(field);
+    void offer(FieldSource text, HeaderForm<?> form, List<Defect> defects, Subject subject, Offers offers) {
+        Field field = text.field();
         Set<Defect.Code> seen = EnumSet.noneOf(Defect.Code.class);
         for (Defect defect : defects) {
             int at = text.index(defect.offset());
