@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Which of several parameters of one name counts, and what becomes of their sections (RFC 2231 3 and 4). */
-final class ParameterChoice extends ParameterAlternative {
+final class ParameterChoice implements ParameterFields.Rule {
     private static final int MOST_VALUES = 16;
 
     @Override
-    void offer(FieldSource text, HeaderForm<?> form, List<Defect> defects, Subject subject, Offers offers) {
+    public void offer(FieldSource text, HeaderForm<?> form, List<Defect> defects, Subject subject, Offers offers) {
         Set<Defect.Code> codes = EnumSet.noneOf(Defect.Code.class);
         for (Defect defect : defects) {
             codes.add(defect.code());

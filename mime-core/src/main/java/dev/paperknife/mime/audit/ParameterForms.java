@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Where the values of a field's parameters begin and end for others (RFC 2045 5.1). */
-final class ParameterForms extends ParameterAlternative {
+final class ParameterForms implements ParameterFields.Rule {
     private static final int MOST_SEMICOLONS = 8;
 
     @Override
-    void offer(FieldSource text, HeaderForm<?> form, List<Defect> defects, Subject subject, Offers offers) {
+    public void offer(FieldSource text, HeaderForm<?> form, List<Defect> defects, Subject subject, Offers offers) {
         Field field = text.field();
         Set<Defect.Code> seen = EnumSet.noneOf(Defect.Code.class);
         for (Defect defect : defects) {

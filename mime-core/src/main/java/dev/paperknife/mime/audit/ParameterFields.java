@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Other readings of the fields that have parameters and decide what the leaves are, where something is wrong with them. */
-abstract class ParameterAlternative implements Alternative {
+record ParameterFields(Rule rule) implements Alternative {
+    /** Offers other readings of one such field; where its defects stand, {@link FieldSource#index} says. */
+    interface Rule {
+        void offer(FieldSource text, HeaderForm<?> form, List<Defect> defects, Subject subject, Offers offers);
+    }
+
     @Override
-    public final void offer(Subject subject, Offers offers) {
+    public void offer(Subject subject, Offers offers) {
         offer("Content-Type", HeaderForms.contentType(), subject, offers);
         offer("Content-Disposition", HeaderForms.contentDisposition(), subject, offers);
     }
@@ -19,10 +24,7 @@ abstract class ParameterAlternative implements Alternative {
         Optional<Field> field = subject.contentField(name);
         List<Defect> defects = field.isPresent() ? subject.defectsOf(field.get(), form) : List.of();
         if (!defects.isEmpty()) {
-            offer(new FieldSource(field.get()), form, defects, subject, offers);
+            rule.offer(new FieldSource(field.get()), form, defects, subject, offers);
         }
     }
-
-    /** Offers readings of one field. Defects are at offsets from the message's start, as the field has them. */
-    abstract void offer(FieldSource text, HeaderForm<?> form, List<Defect> defects, Subject subject, Offers offers);
 }
