@@ -2,34 +2,52 @@ package dev.paperknife.mime.audit;
 
 import dev.paperknife.mime.source.Slice;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Header sections and bodies as readers have them that make something of a CR without LF (RFC 5322 2.3). */
 final class BareCrs {
-    private BareCrs() {}
+    private final Slice original;
+    private final ByteArrayOutputStream out;
+
+    /** Where they are in what is written, in ascending order. */
+    private int[] changes = new int[16];
+
+    private int changeCount;
+    private final int step;
+
+    /** Each change adds, or leaves out, one byte. */
+    private BareCrs(Slice original, int step) {
+        this.original = original;
+        this.out = new ByteArrayOutputStream((int) original.length());
+        this.step = step;
+    }
 
     /** Each ends a line: LF stands behind it. */
-    static Slice ended(Slice bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream((int) bytes.length());
+    static BareCrs ended(Slice bytes) {
+        BareCrs ended = new BareCrs(bytes, 1);
         for (int i = bytes.from(); i < bytes.to(); i++) {
-            out.write(bytes.array()[i]);
+            ended.out.write(bytes.array()[i]);
             if (isBare(bytes, i)) {
-                out.write('\n');
+                ended.note();
+                ended.out.write('\n');
             }
         }
-        return Slice.of(out.toByteArray());
+        return ended;
     }
 
     /** Those next to a line end, as in CR CR LF and LF CR, are not there. */
-    static Slice dropped(Slice bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream((int) bytes.length());
+    static BareCrs dropped(Slice bytes) {
+        BareCrs dropped = new BareCrs(bytes, -1);
         for (int i = bytes.from(); i < bytes.to(); i++) {
             boolean isAfterEnd = i == bytes.from() || bytes.array()[i - 1] == '\n';
             boolean isBeforeEnd = isAt(bytes, i + 1, '\r') && isAt(bytes, i + 2, '\n');
-            if (!isBare(bytes, i) || !(isAfterEnd || isBeforeEnd)) {
-                out.write(bytes.array()[i]);
+            if (isBare(bytes, i) && (isAfterEnd || isBeforeEnd)) {
+                dropped.note();
+            } else {
+                dropped.out.write(bytes.array()[i]);
             }
         }
-        return Slice.of(out.toByteArray());
+        return dropped;
     }
 
     private static boolean isBare(Slice bytes, int i) {
@@ -38,5 +56,41 @@ final class BareCrs {
 
     private static boolean isAt(Slice bytes, int i, char wanted) {
         return i < bytes.to() && bytes.array()[i] == wanted;
+    }
+
+    private void note() {
+        if (changeCount == changes.length) {
+            changes = Arrays.copyOf(changes, 2 * changeCount);
+        }
+        changes[changeCount++] = out.size();
+    }
+
+    boolean isChanged() {
+        return changeCount > 0;
+    }
+
+    /** The bytes as those readers see their lines. */
+    Slice lines() {
+        return Slice.of(out.toByteArray());
+    }
+
+    /** The bytes as they stand, of a range of {@link #lines}: what ends a line is one thing, what a part holds another. */
+    Slice content(long from, long to) {
+        return original.slice(
+                from - (long) step * changesBefore(from), to - (long) step * changesBefore(step > 0 ? to : to + 1));
+    }
+
+    private int changesBefore(long index) {
+        int from = 0;
+        int to = changeCount;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (changes[middle] < index) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 }

@@ -62,6 +62,18 @@ final class Boundary {
         return Arrays.equals(bytes, other.bytes);
     }
 
+    /** Whether a line of its own begins with the other's close delimiter, or with its delimiter and a blank, and goes on. */
+    boolean looksLikeEndOf(Boundary outer) {
+        byte[] close = Arrays.copyOf(bytes, bytes.length + 2);
+        Arrays.fill(close, bytes.length, close.length, (byte) '-');
+        int after = outer.bytes.length;
+        if (after > bytes.length || !Arrays.equals(close, 0, after, outer.bytes, 0, after)) {
+            return false;
+        }
+        return Ascii.isBlank(close[after])
+                || (close[after] == '-' && close[after + 1] == '-' && close.length > after + 2);
+    }
+
     /** Whether it is longer than 70 bytes or holds one that is not {@code bchars}. */
     boolean isUnusual() {
         boolean isUnusual = bytes.length > MOST_USUAL_BYTES;

@@ -21,6 +21,7 @@ final class DelimiterLines implements Alternative {
             String boundary = boundary(subject.entity());
             if (!boundary.isEmpty() && !subject.body().isEmpty()) {
                 offerNearDelimiters(boundary, subject, offers);
+                offerCloseInHeader(multipart, subject, offers);
                 offerLateParts(boundary, multipart, subject, offers);
                 offerEntities(boundary, multipart, subject, offers);
                 offerJoinedData(multipart, subject, offers);
@@ -144,6 +145,10 @@ final class DelimiterLines implements Alternative {
             return at > body.from() && bytes[at - 1] == '\r';
         }
 
+        boolean isBeforeBlank() {
+            return afterBoundary < body.to() && Ascii.isBlank(bytes[afterBoundary]);
+        }
+
         boolean isBeforeBareCr() {
             return isCr(textEnd) && !isAtLineEnd();
         }
@@ -181,6 +186,8 @@ final class DelimiterLines implements Alternative {
 
     private static void offerNearDelimiters(String boundary, Subject subject, Offers offers) {
         Rope.Edit lookalikes = subject.edit();
+        Rope.Edit closes = subject.edit();
+        Rope.Edit innerLines = subject.edit();
         Rope.Edit indented = subject.edit();
         boolean hasBareCr = false;
         boolean hasStrayCr = false;
@@ -199,25 +206,38 @@ final class DelimiterLines implements Alternative {
                 indented.remove(search.offset(search.lineStart()), search.offset(search.at()));
             } else if (isAtStart) {
                 inner = inner.isEmpty() ? innerDelimiters(subject.entity()) : inner;
+                String plain = "--" + boundary + (search.isClose() ? "--" : "");
+                long from = search.offset(search.at());
+                long to = search.offset(search.lineEnd());
                 if (!inner.contains(search.line())) {
-                    String plain = "--" + boundary + (search.isClose() ? "--" : "");
-                    lookalikes.replace(search.offset(search.at()), search.offset(search.lineEnd()), plain);
+                    lookalikes.replace(from, to, plain);
+                    if (search.isClose()) {
+                        closes.replace(from, to, plain);
+                    }
+                } else if (search.isClose() || search.isBeforeBlank()) {
+                    innerLines.replace(from, to, plain);
                 }
             }
         }
         offer(Defect.Code.DELIMITER_LOOKALIKE, lookalikes, offers);
+        offer(Defect.Code.DELIMITER_LOOKALIKE, closes, offers);
+        offer(Defect.Code.DELIMITER_LOOKALIKE, innerLines, offers);
         offer(Defect.Code.INDENTED_DELIMITER, indented, offers);
         if (hasBareCr) {
-            offers.offer(Defect.Code.BARE_CR_AT_DELIMITER, withBody(BareCrs.ended(subject.body()), subject));
+            offerLines(Defect.Code.BARE_CR_AT_DELIMITER, BareCrs.ended(subject.body()), subject, offers);
         }
         if (hasStrayCr) {
-            offers.offer(Defect.Code.STRAY_CR, withBody(BareCrs.dropped(subject.body()), subject));
+            offerLines(Defect.Code.STRAY_CR, BareCrs.dropped(subject.body()), subject, offers);
         }
     }
 
-    private static Rope withBody(Slice body, Subject subject) {
+    /** Other lines in the body of the multipart; what its parts hold stays as it is. */
+    private static void offerLines(Defect.Code reason, BareCrs body, Subject subject, Offers offers) {
         Slice raw = subject.rawBody();
-        return subject.edit().replace(raw.offset(), raw.end(), body).rope();
+        Rope rope =
+                subject.edit().replace(raw.offset(), raw.end(), body.lines()).rope();
+        long start = raw.offset() - subject.raw().offset();
+        offers.offer(reason, rope, (from, to) -> body.content(from - start, to - start));
     }
 
     private static void offer(Defect.Code reason, Rope.Edit edit, Offers offers) {
@@ -241,6 +261,15 @@ final class DelimiterLines implements Alternative {
     }
 
     // ---- what precedes and follows the parts
+
+    /** A close delimiter right behind a delimiter is as if it were not there, and what follows is the part. */
+    private static void offerCloseInHeader(Multipart multipart, Subject subject, Offers offers) {
+        if (Surroundings.isClosedInHeader(multipart)) {
+            Rope.Edit edit = subject.edit()
+                    .remove(endOfParts(multipart), multipart.epilogue().offset());
+            offers.offer(Defect.Code.DELIMITER_IN_HEADER, edit.rope());
+        }
+    }
 
     /** A close delimiter with others behind it closes nothing. */
     private static void offerLateParts(String boundary, Multipart multipart, Subject subject, Offers offers) {

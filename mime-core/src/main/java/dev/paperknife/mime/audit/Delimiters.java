@@ -3,6 +3,7 @@ package dev.paperknife.mime.audit;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.message.Multipart;
+import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.DefectSink;
 import dev.paperknife.mime.source.Slice;
 import java.util.ArrayDeque;
@@ -46,7 +47,13 @@ final class Delimiters implements AuditRule {
     private static void search(Place place, DefectSink defects) {
         Entity entity = place.entity();
         if (entity.body() instanceof Multipart multipart) {
-            OpenBoundaries open = place.open().with(Boundary.of(entity.contentType()));
+            Boundary boundary = Boundary.of(entity.contentType());
+            if (place.open().mayEndAt(boundary)) {
+                defects.report(
+                        Defect.Code.DELIMITER_LOOKALIKE,
+                        entity.contentType().boundaryBytes().orElseThrow());
+            }
+            OpenBoundaries open = place.open().with(boundary);
             new DelimiterSearch(open, defects).in(header(entity));
             new DelimiterSearch(open, defects).in(multipart.preamble());
             new DelimiterSearch(open, defects).in(multipart.epilogue());

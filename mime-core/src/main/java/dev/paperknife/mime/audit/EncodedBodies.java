@@ -28,6 +28,15 @@ final class EncodedBodies implements Alternative {
                 case BASE64_LINE_MISALIGNED -> offer(defect.code(), EncodedBodies::lineByLine, subject, offers);
                 case BASE64_ARMOR_LINE -> offer(defect.code(), EncodedBodies::withoutArmour, subject, offers);
                 case QP_MIXED_LINE_ENDS -> offer(defect.code(), EncodedBodies::crLf, subject, offers);
+                case QP_BAD_SOFT_BREAK -> {
+                    if (subject.first(Defect.Code.STRAY_CR).isPresent()) {
+                        offer(
+                                Defect.Code.STRAY_CR,
+                                body -> BareCrs.dropped(body).lines(),
+                                subject,
+                                offers);
+                    }
+                }
                 case QP_INVALID_ESCAPE -> offer(defect.code(), EncodedBodies::joinedEscapes, subject, offers);
                 default -> {}
             }

@@ -44,9 +44,11 @@ final class HeaderLines implements Alternative {
             line = BodyLines.next(bytes, line, body.to());
         }
         long end = body.offset() + (line - body.from());
+        // before the first field an empty line is skipped, after one, even without a name, it is not
+        String skipped = subject.entity().header().fields().isEmpty() ? ":\r\n" : "";
         offers.offer(
                 Defect.Code.MISSING_SEPARATOR,
-                subject.edit().remove(body.offset(), end).rope());
+                subject.edit().replace(body.offset(), end, skipped).rope());
     }
 
     /** A colon on the next line belongs to the name before it. */

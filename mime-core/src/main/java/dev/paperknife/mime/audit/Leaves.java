@@ -24,11 +24,17 @@ import java.util.Optional;
 
 /** The leaves of an entity: as it was read, or as the same scanner reads other bytes in its place. */
 final class Leaves {
-    private final Rope rope;
+    private final Ranges content;
     private final ReadContext context;
     private final Digests digests;
     private final List<Leaf> leaves = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
+
+    /** What stands in a range of the bytes that are read. */
+    @FunctionalInterface
+    interface Ranges {
+        Slice slice(long from, long to);
+    }
 
     /** An entity whose end has not been seen. */
     private static final class Open {
@@ -45,8 +51,8 @@ final class Leaves {
         }
     }
 
-    private Leaves(Rope rope, ReadContext context, Digests digests) {
-        this.rope = rope;
+    private Leaves(Ranges content, ReadContext context, Digests digests) {
+        this.content = content;
         this.context = context;
         this.digests = digests;
     }
@@ -60,9 +66,9 @@ final class Leaves {
                 .toList();
     }
 
-    /** Those that an entity of the same kind has whose bytes are these. */
-    static List<Leaf> of(Rope rope, Subject subject, Digests digests) {
-        Leaves leaves = new Leaves(rope, subject.context(), digests);
+    /** Those that an entity of the same kind has whose bytes are these; in their ranges stands that content. */
+    static List<Leaf> of(Rope rope, Ranges content, Subject subject, Digests digests) {
+        Leaves leaves = new Leaves(content, subject.context(), digests);
         try (InputStream in = rope.stream()) {
             leaves.read(
                     subject.isMessage()
@@ -98,12 +104,12 @@ final class Leaves {
         }
         TransferEncoding encoding = encoding(entity.header);
         long from = entity.body;
-        if (entity.type.isMessage() && !encoding.isIdentity() && addDecoded(rope.slice(from, end), encoding)) {
+        if (entity.type.isMessage() && !encoding.isIdentity() && addDecoded(content.slice(from, end), encoding)) {
             return;
         }
         Optional<String> name =
                 FileName.of(entity.header.first("Content-Disposition", HeaderForms.contentDisposition()), entity.type);
-        leaves.add(Leaf.of(entity.type, name, () -> rope.slice(from, end), encoding, digests));
+        leaves.add(Leaf.of(entity.type, name, () -> content.slice(from, end), encoding, digests));
     }
 
     private static TransferEncoding encoding(Header header) {

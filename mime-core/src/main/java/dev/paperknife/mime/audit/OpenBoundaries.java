@@ -20,6 +20,16 @@ record OpenBoundaries(List<Boundary> boundaries) {
         return boundaries.isEmpty();
     }
 
+    /** Whether lines of an inner boundary may be taken for the end of a multipart around it. */
+    boolean mayEndAt(Boundary inner) {
+        for (Boundary boundary : boundaries) {
+            if (!inner.isEmpty() && inner.looksLikeEndOf(boundary)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What a line is to the innermost boundary for which it is anything; a delimiter of any of them is that. */
     Boundary.Match match(byte[] line, int from, int to) {
         Boundary.Match best = Boundary.Match.NONE;

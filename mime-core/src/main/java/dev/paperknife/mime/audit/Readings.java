@@ -3,7 +3,9 @@ package dev.paperknife.mime.audit;
 import dev.paperknife.mime.message.Entity;
 import dev.paperknife.mime.message.Message;
 import dev.paperknife.mime.source.Defect;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -56,17 +58,37 @@ public final class Readings {
     static List<Reading> all(Message message, List<Defect> defects, Consumer<Defect> limits) {
         Map<String, List<Defect>> bySection = bySection(defects);
         List<Alternative> alternatives = alternatives();
-        Offers offers = new Offers(new Subject(message, List.of()));
+        Offers offers = new Offers(new Subject(message, List.of(), message.raw().end()));
+        Deque<Entity> sources = new ArrayDeque<>();
         Iterator<Entity> entities = message.walk().iterator();
         while (entities.hasNext() && !offers.isOver()) {
             Entity entity = entities.next();
-            offer(new Subject(entity, bySection.getOrDefault(entity.section(), List.of())), alternatives, offers);
+            enter(entity, sources);
+            List<Defect> found = bySection.getOrDefault(entity.section(), List.of());
+            long sourceEnd = sources.element().raw().end();
+            offer(new Subject(entity, found, sourceEnd), alternatives, offers);
         }
         if (offers.isCut()) {
             limits.accept(new Defect(
                     Defect.Code.LIMIT_READINGS, message.section(), message.raw().offset(), 0, "", 1));
         }
         return offers.readings();
+    }
+
+    /** Brings the message to the front whose source the entity stands in: the outermost one, or one that was decoded. */
+    private static void enter(Entity entity, Deque<Entity> sources) {
+        if (Parts.isSource(entity)) {
+            sources.push(entity);
+        }
+        while (!isInside(entity, sources.element())) {
+            sources.pop();
+        }
+    }
+
+    /** Sections 3.0, 3.1 and so on stand in the message of part 3. */
+    private static boolean isInside(Entity entity, Entity source) {
+        String section = source.section();
+        return entity.section().startsWith(section.substring(0, section.lastIndexOf('.') + 1));
     }
 
     private static Map<String, List<Defect>> bySection(List<Defect> defects) {

@@ -101,6 +101,26 @@ final class Rope {
         return length;
     }
 
+    /** The same without the line end that it may end in. */
+    Rope withoutLastLineBreak() {
+        byte[] end = slice(Math.max(0, length - 2), length).bytes();
+        boolean isLineBreak = end.length > 0 && end[end.length - 1] == '\n';
+        return isLineBreak ? without(end.length == 2 && end[0] == '\r' ? 2 : 1) : this;
+    }
+
+    private Rope without(int lastBytes) {
+        List<Slice> kept = new ArrayList<>(pieces);
+        int left = lastBytes;
+        while (left > 0) {
+            Slice last = kept.remove(kept.size() - 1);
+            if (last.length() > left) {
+                kept.add(last.slice(0, last.length() - left));
+            }
+            left -= (int) Math.min(left, last.length());
+        }
+        return new Rope(source, kept);
+    }
+
     /** All bytes as a stream; close it. */
     InputStream stream() {
         return new Pieces(source, pieces.iterator());

@@ -51,30 +51,40 @@ final class StrayBytes implements Alternative {
     /** CR CR, LF CR or CRLF CR is where the header section ends. */
     private static void offerEmptyLine(Slice head, Subject subject, Offers offers) {
         byte[] bytes = head.array();
+        if (isBareCr(head, head.from())) {
+            // an empty line before the first field is skipped, but not one after a field
+            Rope.Edit edit = subject.edit().replace(head.offset(), offset(head, head.from() + 1), ":\r\n\r\n");
+            offers.offer(separator(subject), edit.rope());
+            return;
+        }
         for (int i = head.from() + 1; i < head.to(); i++) {
             boolean isEnd = isBareCr(head, i) && (bytes[i - 1] == '\n' || bytes[i - 1] == '\r');
             if (isEnd) {
                 int from = bytes[i - 1] == '\r' ? i - 1 : i;
                 String ends = bytes[i - 1] == '\r' ? "\r\n\r\n" : "\r\n";
                 Rope.Edit edit = subject.edit().replace(offset(head, from), offset(head, i + 1), ends);
-                offers.offer(found(subject, Defect.Code.UNCLEAR_SEPARATOR, Defect.Code.STRAY_CR), edit.rope());
+                offers.offer(separator(subject), edit.rope());
                 return;
             }
         }
     }
 
+    private static Defect.Code separator(Subject subject) {
+        return found(subject, Defect.Code.UNCLEAR_SEPARATOR, Defect.Code.STRAY_CR, Defect.Code.BARE_CR_IN_HEADER);
+    }
+
     /** CR next to a line end is not there. */
     private static void offerDropped(Slice head, Subject subject, Offers offers) {
-        Slice without = BareCrs.dropped(head);
-        if (without.length() < head.length()) {
-            offers.offer(Defect.Code.STRAY_CR, with(without, head, subject));
+        BareCrs without = BareCrs.dropped(head);
+        if (without.isChanged()) {
+            offers.offer(Defect.Code.STRAY_CR, with(without.lines(), head, subject));
         }
     }
 
     /** CR alone ends a line. */
     private static void offerSplit(Slice head, Subject subject, Offers offers) {
         Defect.Code reason = found(subject, Defect.Code.BARE_CR_IN_HEADER, Defect.Code.STRAY_CR);
-        offers.offer(reason, with(BareCrs.ended(head), head, subject));
+        offers.offer(reason, with(BareCrs.ended(head).lines(), head, subject));
     }
 
     private static Rope with(Slice other, Slice head, Subject subject) {
@@ -113,9 +123,14 @@ final class StrayBytes implements Alternative {
         }
     }
 
-    /** What the audit calls it: the first of them that it found. */
-    private static Defect.Code found(Subject subject, Defect.Code usual, Defect.Code other) {
-        return subject.first(usual).isEmpty() && subject.first(other).isPresent() ? other : usual;
+    /** What the audit calls it: the first of them that it found, the first of all where it found none. */
+    private static Defect.Code found(Subject subject, Defect.Code... codes) {
+        for (Defect.Code code : codes) {
+            if (subject.first(code).isPresent()) {
+                return code;
+            }
+        }
+        return codes[0];
     }
 
     private static long offset(Slice slice, int index) {

@@ -20,12 +20,15 @@ final class Subject {
 
     private final Entity entity;
     private final List<Defect> defects;
+    private final boolean isFollowed;
     private final Slice head;
     private @Nullable Slice body;
 
-    Subject(Entity entity, List<Defect> defects) {
+    /** An entity of a source that ends there. */
+    Subject(Entity entity, List<Defect> defects, long sourceEnd) {
         this.entity = entity;
         this.defects = defects;
+        this.isFollowed = entity.raw().end() < sourceEnd;
         long headBytes = entity.rawBody().offset() - entity.raw().offset();
         this.head = entity.raw().slice(0, headBytes).load();
     }
@@ -59,6 +62,14 @@ final class Subject {
             body = loaded;
         }
         return loaded;
+    }
+
+    /**
+     * Whether its header section goes up to a delimiter. The line break before that ends the section; where others begin the body earlier,
+     * it belongs to the delimiter (RFC 2046 5.1.1).
+     */
+    boolean endsInLineBreakOfDelimiter() {
+        return isFollowed && entity.rawBody().isEmpty();
     }
 
     ReadContext context() {

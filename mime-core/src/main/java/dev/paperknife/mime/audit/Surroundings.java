@@ -26,6 +26,7 @@ final class Surroundings implements AuditRule {
         reportEntity(multipart.epilogue(), Defect.Code.EPILOGUE_ENTITY, defects);
         partsAfterClose(Boundary.of(entity.contentType()), multipart.epilogue(), defects);
         delimitersBetween(multipart.parts(), entity.raw().end(), defects);
+        closeInHeader(multipart, defects);
     }
 
     private static void boundary(Entity entity, DefectSink defects) {
@@ -89,6 +90,37 @@ final class Surroundings implements AuditRule {
                 data = part;
             }
         }
+    }
+
+    /** Reports a close delimiter right behind a delimiter where text follows: some take both for one, and the text for a part. */
+    private static void closeInHeader(Multipart multipart, DefectSink defects) {
+        if (isClosedInHeader(multipart)) {
+            BodyPart last = lastPart(multipart);
+            defects.at(last.section())
+                    .report(Defect.Code.DELIMITER_IN_HEADER, last.raw().end(), 0, "");
+        }
+    }
+
+    /** Whether the last part has not even an empty line before the close delimiter, and text follows that. */
+    static boolean isClosedInHeader(Multipart multipart) {
+        return !multipart.parts().isEmpty() && lastPart(multipart).raw().isEmpty() && hasText(multipart.epilogue());
+    }
+
+    private static BodyPart lastPart(Multipart multipart) {
+        return multipart.parts().get(multipart.parts().size() - 1);
+    }
+
+    private static boolean hasText(Slice epilogue) {
+        try (LineReader lines = LineReader.of(epilogue)) {
+            while (lines.next()) {
+                for (int i = lines.from(); i < lines.to(); i++) {
+                    if (lines.bytes()[i] > ' ' || lines.bytes()[i] < 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the part ends within its fields or those of the message in it, no empty line after them. */

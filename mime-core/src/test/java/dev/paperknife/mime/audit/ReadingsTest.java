@@ -71,6 +71,11 @@ class ReadingsTest {
                         "X: a$ $Content-Type: text/html$$hi",
                         "plain=Content-Type: text/html$$hi"),
                 arguments("missing-separator", "X: a$no field$at all$$hi", "plain=hi"),
+                arguments("missing-separator", "no field$$X: a$$hi", "plain=X: a$$hi"),
+                arguments(
+                        "bare-cr-in-header",
+                        "\rX: a$Content-Type: text/html$$hi",
+                        "plain=X: a$Content-Type: text/html$$hi"),
                 arguments(
                         "junk-line-in-header",
                         "X: a$junk$Content-Type: text/html$$hi",
@@ -134,6 +139,56 @@ class ReadingsTest {
                         "delimiter-lookalike",
                         "Content-Type: multipart/mixed; boundary=b$$--b$$hi$--bc$$ho$--b--$",
                         "plain=hi + plain=ho"),
+                arguments(
+                        "delimiter-lookalike",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$$hi$--bc$$ho$--b--x$--b$$hu$--b--$",
+                        "plain=hi$--bc$$ho"),
+                arguments(
+                        "delimiter-lookalike",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$Content-Type: multipart/mixed; boundary=b-$$--b-$$hi$--b---$--b$$ho$--b--$",
+                        "plain=hi"),
+                arguments(
+                        "delimiter-lookalike",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$Content-Type: multipart/mixed; boundary=b--x$$--b--x$$hi$--b--x--$--b$$ho$--b--$",
+                        ""),
+                arguments(
+                        "delimiter-in-header",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$--b--$$hi$",
+                        "plain=hi$"),
+                arguments(
+                        "delimiter-in-header",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$$hi$--b$--b--$ho$",
+                        "plain=hi + plain=ho$"),
+                arguments(
+                        "bare-cr-at-delimiter",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$$a\rb$\rc\r--b--$",
+                        "plain=a\rb$\rc"),
+                arguments(
+                        "bare-cr-at-delimiter",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$$hi\r\r--b--$",
+                        "plain=hi\r"),
+                arguments(
+                        "stray-cr",
+                        "Content-Type: multipart/mixed; boundary=b$$--b\r$$a$\rb\r$c\r$--b--$",
+                        "plain=a$\rb\r$c\r"),
+                arguments("stray-cr", "Content-Type: multipart/mixed; boundary=b$$--b\r$$\ra$\r--b--\r$", "plain=\ra"),
+                // the line break before a delimiter belongs to it, wherever the body begins
+                arguments(
+                        "leading-empty-lines",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$Content-Type: message/rfc822$$$X: hi$--b--$",
+                        "plain=X: hi"),
+                arguments(
+                        "unclear-separator",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$Content-Type: text/html\r\rhi$--b--$",
+                        "html=hi"),
+                arguments(
+                        "junk-line-in-header",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$junk$X: hi$--b--$",
+                        "plain=junk$X: hi"),
+                arguments(
+                        "junk-line-in-header",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$junk$X: hi$",
+                        "plain=junk$X: hi$"),
                 arguments(
                         "indented-delimiter",
                         "Content-Type: multipart/mixed; boundary=b$$--b$$hi$ --b$$ho$--b--$",

@@ -230,6 +230,42 @@ class RulesTest {
         assertThat(ids(last.replace("$", "\r\n") + "\r\n\r\nhi\r\n")).containsExactlyElementsOf(words(expected));
     }
 
+    /** Some readers take both for one, and what follows for the part. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "--q$--q--$text              # missing-header-end empty-part delimiter-in-header",
+                "--q$$hi$--q$--q--$ $text    # missing-header-end empty-part delimiter-in-header",
+                "--q$--q--$ $                # missing-header-end empty-part",
+                "--q$--q$$hi$--q--$text      # missing-header-end empty-part",
+                "--q$$hi$--q--$text          # "
+            })
+    void textBehindACloseDelimiterRightBehindADelimiterIsTold(String body, String expected) {
+        String mail = "Content-Type: multipart/mixed; boundary=q$$" + body;
+        assertThat(ids(mail.replace("$", "\r\n"))).containsExactlyInAnyOrderElementsOf(words(expected));
+    }
+
+    /** Some readers compare only the beginning of a line with the delimiters. */
+    @ParameterizedTest
+    @CsvSource({
+        "q, q-, boundary-prefix delimiter-lookalike",
+        "q, q--x, boundary-prefix delimiter-lookalike",
+        "q, q x, boundary-prefix delimiter-lookalike",
+        "q, qx, boundary-prefix",
+        "q, q-x, boundary-prefix",
+        "qx, q, boundary-prefix",
+        "q, p-,"
+    })
+    void anInnerDelimiterThatBeginsLikeTheEndOfTheOuterOneIsALookalike(String outer, String inner, String expected) {
+        String mail =
+                "Content-Type: multipart/mixed; boundary=\"O\"$$--O$Content-Type: multipart/mixed; boundary=\"I\"$$"
+                        + "--I$$hi$--I--$--O$$ho$--O--$";
+        assertThat(ids(mail.replace("O", outer).replace("I", inner).replace("$", "\r\n")))
+                .containsExactlyInAnyOrderElementsOf(words(expected));
+    }
+
     @Test
     void aMessageThatEndsWithinItsFieldsIsCutByTheDelimiter() {
         String mail = """
