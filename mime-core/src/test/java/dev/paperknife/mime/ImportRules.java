@@ -43,7 +43,7 @@ final class ImportRules {
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "dev.paperknife.transport", List.of("java.", "javax.", "org.apache.commons.codec.", "org.jspecify."),
             "dev.paperknife.inspect", List.of("java.", "org.apache.tika.", "org.jsoup.", "org.jspecify."),
-            "dev.paperknife.testdata", List.of("java.", "org.jspecify."),
+            "dev.paperknife.testdata", List.of("java.", "javax.net.", "org.jspecify."),
             "dev.paperknife.testdata.property", List.of("java.", "net.jqwik.api.", "org.jspecify."));
 
     /** In the engine: no desktop, no XML, no logging, no service loading, no reflection, no regular expressions. */

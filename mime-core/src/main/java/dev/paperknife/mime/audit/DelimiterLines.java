@@ -7,7 +7,6 @@ import dev.paperknife.mime.message.Multipart;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.Slice;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,145 +42,12 @@ final class DelimiterLines implements Alternative {
     /** Whether a line of the body is a delimiter of that boundary. */
     static boolean isSeen(String boundary, Subject subject) {
         Slice body = subject.body();
-        Search search = new Search(boundary, body);
+        DelimiterPlaces places = new DelimiterPlaces(boundary, body);
         boolean isSeen = false;
-        while (!isSeen && !boundary.isEmpty() && search.next()) {
-            isSeen = search.isWhole();
+        while (!isSeen && !boundary.isEmpty() && places.next()) {
+            isSeen = places.isWhole();
         }
         return isSeen;
-    }
-
-    /**
-     * Goes from one place to the next where two hyphens and a boundary stand, at the start of a line, behind blanks there, or behind
-     * a CR: what stands elsewhere is not compared, so that each byte is looked at a few times at most. Indexes are those of the
-     * body's array.
-     */
-    static final class Search {
-        private final byte[] delimiter;
-        private final Slice body;
-        private final byte[] bytes;
-        private int at;
-        private int from;
-        private int afterBoundary;
-        private int textEnd;
-        private boolean isClose;
-
-        Search(String boundary, Slice body) {
-            this.delimiter = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-            this.body = body;
-            this.bytes = body.array();
-            this.from = body.from();
-        }
-
-        boolean next() {
-            while (true) {
-                at = Ascii.indexOf(bytes, from, body.to(), (byte) '-');
-                if (body.to() - at < delimiter.length) {
-                    return false;
-                }
-                if (mayBegin() && isHere()) {
-                    readRest();
-                    from = at + 1;
-                    return true;
-                }
-                from = at + 1;
-            }
-        }
-
-        private boolean mayBegin() {
-            return isAtLineStart() || isAfterBareCr() || isIndented();
-        }
-
-        private boolean isHere() {
-            int i = 1;
-            while (i < delimiter.length && bytes[at + i] == delimiter[i]) {
-                i++;
-            }
-            return i == delimiter.length;
-        }
-
-        private void readRest() {
-            afterBoundary = at + delimiter.length;
-            int i = afterBoundary;
-            isClose = i + 1 < body.to() && bytes[i] == '-' && bytes[i + 1] == '-';
-            i = isClose ? i + 2 : i;
-            while (i < body.to() && Ascii.isBlank(bytes[i])) {
-                i++;
-            }
-            textEnd = i;
-        }
-
-        long offset(int index) {
-            return body.offset() + (index - body.from());
-        }
-
-        int at() {
-            return at;
-        }
-
-        boolean isClose() {
-            return isClose;
-        }
-
-        boolean isAtLineStart() {
-            return at == body.from() || bytes[at - 1] == '\n';
-        }
-
-        /** Whether nothing but blanks stands before it on its line. */
-        boolean isIndented() {
-            return lineStart() < at;
-        }
-
-        /** Where the blanks before it begin, if they begin its line; else its own index. */
-        int lineStart() {
-            int i = at;
-            while (i > body.from() && Ascii.isBlank(bytes[i - 1])) {
-                i--;
-            }
-            return i == body.from() || bytes[i - 1] == '\n' ? i : at;
-        }
-
-        boolean isAfterBareCr() {
-            return at > body.from() && bytes[at - 1] == '\r';
-        }
-
-        boolean isBeforeBlank() {
-            return afterBoundary < body.to() && Ascii.isBlank(bytes[afterBoundary]);
-        }
-
-        boolean isBeforeBareCr() {
-            return isCr(textEnd) && !isAtLineEnd();
-        }
-
-        private boolean isCr(int index) {
-            return index < body.to() && bytes[index] == '\r';
-        }
-
-        boolean isAtLineEnd() {
-            int lineFeed = textEnd + (isCr(textEnd) ? 1 : 0); // looked for here only: the next one may be far
-            return textEnd == body.to() || (lineFeed < body.to() && bytes[lineFeed] == '\n');
-        }
-
-        /** Whether it is a delimiter as the rules have it. */
-        boolean isWhole() {
-            return isAtLineStart() && isAtLineEnd();
-        }
-
-        /** Whether a bare CR before or behind it touches a line end. */
-        boolean hasStrayCr() {
-            boolean isAfter = isAfterBareCr() && (at - 1 == body.from() || bytes[at - 2] == '\n');
-            boolean isBefore =
-                    isCr(textEnd) && isCr(textEnd + 1) && textEnd + 2 < body.to() && bytes[textEnd + 2] == '\n';
-            return isAfter || isBefore;
-        }
-
-        int lineEnd() {
-            return BodyLines.contentEnd(bytes, at, body.to());
-        }
-
-        String line() {
-            return BodyLines.text(bytes, at, body.to());
-        }
     }
 
     private static void offerNearDelimiters(String boundary, Subject subject, Offers offers) {
@@ -192,29 +58,29 @@ final class DelimiterLines implements Alternative {
         boolean hasBareCr = false;
         boolean hasStrayCr = false;
         Set<String> inner = Set.of();
-        Search search = new Search(boundary, subject.body());
-        while (search.next()) {
-            boolean isAtStart = search.isAtLineStart();
-            boolean isAtEnd = search.isAtLineEnd();
+        DelimiterPlaces places = new DelimiterPlaces(boundary, subject.body());
+        while (places.next()) {
+            boolean isAtStart = places.isAtLineStart();
+            boolean isAtEnd = places.isAtLineEnd();
             if (isAtStart && isAtEnd) {
                 continue;
             }
-            if ((isAtStart || search.isAfterBareCr()) && (isAtEnd || search.isBeforeBareCr())) {
+            if ((isAtStart || places.isAfterBareCr()) && (isAtEnd || places.isBeforeBareCr())) {
                 hasBareCr = true;
-                hasStrayCr |= search.hasStrayCr();
-            } else if (isAtEnd && search.isIndented()) {
-                indented.remove(search.offset(search.lineStart()), search.offset(search.at()));
+                hasStrayCr |= places.hasStrayCr();
+            } else if (isAtEnd && places.isIndented()) {
+                indented.remove(places.offset(places.lineStart()), places.offset(places.at()));
             } else if (isAtStart) {
                 inner = inner.isEmpty() ? innerDelimiters(subject.entity()) : inner;
-                String plain = "--" + boundary + (search.isClose() ? "--" : "");
-                long from = search.offset(search.at());
-                long to = search.offset(search.lineEnd());
-                if (!inner.contains(search.line())) {
+                String plain = "--" + boundary + (places.isClose() ? "--" : "");
+                long from = places.offset(places.at());
+                long to = places.offset(places.lineEnd());
+                if (!inner.contains(places.line())) {
                     lookalikes.replace(from, to, plain);
-                    if (search.isClose()) {
+                    if (places.isClose()) {
                         closes.replace(from, to, plain);
                     }
-                } else if (search.isClose() || search.isBeforeBlank()) {
+                } else if (places.isClose() || places.isBeforeBlank()) {
                     innerLines.replace(from, to, plain);
                 }
             }
@@ -278,13 +144,14 @@ final class DelimiterLines implements Alternative {
         }
         Rope.Edit edit = subject.edit();
         Slice body = subject.body();
-        Search search = new Search(boundary, body.slice(endOfParts(multipart) - body.offset(), body.length()));
+        DelimiterPlaces places =
+                new DelimiterPlaces(boundary, body.slice(endOfParts(multipart) - body.offset(), body.length()));
         long close = -1;
-        while (search.next()) {
-            if (search.isWhole() && search.isClose()) {
-                close = close < 0 ? search.offset(search.at()) : close;
-            } else if (search.isWhole() && close >= 0) {
-                edit.remove(close, search.offset(search.at()));
+        while (places.next()) {
+            if (places.isWhole() && places.isClose()) {
+                close = close < 0 ? places.offset(places.at()) : close;
+            } else if (places.isWhole() && close >= 0) {
+                edit.remove(close, places.offset(places.at()));
                 close = -1;
             }
         }

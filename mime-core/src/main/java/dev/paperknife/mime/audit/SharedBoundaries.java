@@ -95,10 +95,10 @@ final class SharedBoundaries implements Alternative {
                         value.offset(),
                         value.end(),
                         subject.entity().contentType().mediaType() + "; boundary=" + name);
-        DelimiterLines.Search search = new DelimiterLines.Search(boundary, body);
-        while (search.next()) {
-            if (search.isWhole()) {
-                long from = search.offset(search.at()) + 2;
+        DelimiterPlaces places = new DelimiterPlaces(boundary, body);
+        while (places.next()) {
+            if (places.isWhole()) {
+                long from = places.offset(places.at()) + 2;
                 edit.replace(from, from + boundary.getBytes(StandardCharsets.ISO_8859_1).length, name);
             }
         }
