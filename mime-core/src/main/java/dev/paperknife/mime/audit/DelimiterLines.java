@@ -7,10 +7,8 @@ import dev.paperknife.mime.message.Multipart;
 import dev.paperknife.mime.source.Ascii;
 import dev.paperknife.mime.source.Defect;
 import dev.paperknife.mime.source.Slice;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Lines that others take for delimiters of a multipart, and those they do not take for one (RFC 2046 5.1.1). */
 final class DelimiterLines implements Alternative {
@@ -19,7 +17,7 @@ final class DelimiterLines implements Alternative {
         if (subject.entity().body() instanceof Multipart multipart) {
             String boundary = boundary(subject.entity());
             if (!boundary.isEmpty() && !subject.body().isEmpty()) {
-                offerNearDelimiters(boundary, subject, offers);
+                NearDelimiters.in(subject, boundary).offer(offers);
                 offerCloseInHeader(multipart, subject, offers);
                 offerLateParts(boundary, multipart, subject, offers);
                 offerEntities(boundary, multipart, subject, offers);
@@ -50,82 +48,6 @@ final class DelimiterLines implements Alternative {
         return isSeen;
     }
 
-    private static void offerNearDelimiters(String boundary, Subject subject, Offers offers) {
-        Rope.Edit lookalikes = subject.edit();
-        Rope.Edit closes = subject.edit();
-        Rope.Edit innerLines = subject.edit();
-        Rope.Edit indented = subject.edit();
-        boolean hasBareCr = false;
-        boolean hasStrayCr = false;
-        Set<String> inner = Set.of();
-        DelimiterPlaces places = new DelimiterPlaces(boundary, subject.body());
-        while (places.next()) {
-            boolean isAtStart = places.isAtLineStart();
-            boolean isAtEnd = places.isAtLineEnd();
-            if (isAtStart && isAtEnd) {
-                continue;
-            }
-            if ((isAtStart || places.isAfterBareCr()) && (isAtEnd || places.isBeforeBareCr())) {
-                hasBareCr = true;
-                hasStrayCr |= places.hasStrayCr();
-            } else if (isAtEnd && places.isIndented()) {
-                indented.remove(places.offset(places.lineStart()), places.offset(places.at()));
-            } else if (isAtStart) {
-                inner = inner.isEmpty() ? innerDelimiters(subject.entity()) : inner;
-                String plain = "--" + boundary + (places.isClose() ? "--" : "");
-                long from = places.offset(places.at());
-                long to = places.offset(places.lineEnd());
-                if (!inner.contains(places.line())) {
-                    lookalikes.replace(from, to, plain);
-                    if (places.isClose()) {
-                        closes.replace(from, to, plain);
-                    }
-                } else if (places.isClose() || places.isBeforeBlank()) {
-                    innerLines.replace(from, to, plain);
-                }
-            }
-        }
-        offer(Defect.Code.DELIMITER_LOOKALIKE, lookalikes, offers);
-        offer(Defect.Code.DELIMITER_LOOKALIKE, closes, offers);
-        offer(Defect.Code.DELIMITER_LOOKALIKE, innerLines, offers);
-        offer(Defect.Code.INDENTED_DELIMITER, indented, offers);
-        if (hasBareCr) {
-            offerLines(Defect.Code.BARE_CR_AT_DELIMITER, BareCrs.ended(subject.body()), subject, offers);
-        }
-        if (hasStrayCr) {
-            offerLines(Defect.Code.STRAY_CR, BareCrs.dropped(subject.body()), subject, offers);
-        }
-    }
-
-    /** Other lines in the body of the multipart; what its parts hold stays as it is. */
-    private static void offerLines(Defect.Code reason, BareCrs body, Subject subject, Offers offers) {
-        Slice raw = subject.rawBody();
-        Rope rope =
-                subject.edit().replace(raw.offset(), raw.end(), body.lines()).rope();
-        long start = raw.offset() - subject.raw().offset();
-        offers.offer(reason, rope, (from, to) -> body.content(from - start, to - start));
-    }
-
-    private static void offer(Defect.Code reason, Rope.Edit edit, Offers offers) {
-        if (edit.isChanged()) {
-            offers.offer(reason, edit.rope());
-        }
-    }
-
-    /** The delimiters of the multiparts inside, which may begin like those of the entity. */
-    private static Set<String> innerDelimiters(Entity entity) {
-        Set<String> lines = new HashSet<>();
-        lines.add("");
-        entity.walk()
-                .filter(part -> part != entity && part.contentType().isMultipart())
-                .map(DelimiterLines::boundary)
-                .forEach(boundary -> {
-                    lines.add("--" + boundary);
-                    lines.add("--" + boundary + "--");
-                });
-        return lines;
-    }
-
     // ---- what precedes and follows the parts
 
     /** A close delimiter right behind a delimiter is as if it were not there, and what follows is the part. */
@@ -133,7 +55,7 @@ final class DelimiterLines implements Alternative {
         if (Surroundings.isClosedInHeader(multipart)) {
             Rope.Edit edit = subject.edit()
                     .remove(endOfParts(multipart), multipart.epilogue().offset());
-            offers.offer(Defect.Code.DELIMITER_IN_HEADER, edit.rope());
+            offers.offer(Defect.Code.DELIMITER_IN_HEADER, edit);
         }
     }
 
@@ -155,7 +77,7 @@ final class DelimiterLines implements Alternative {
                 close = -1;
             }
         }
-        offer(Defect.Code.PARTS_AFTER_CLOSE, edit, offers);
+        offers.offer(Defect.Code.PARTS_AFTER_CLOSE, edit);
     }
 
     private static long endOfParts(Multipart multipart) {
@@ -173,13 +95,13 @@ final class DelimiterLines implements Alternative {
         if (first.isPresent() && preamble.length() < subject.rawBody().length()) {
             Rope.Edit edit =
                     subject.edit().replace(preamble.offset(), first.get().start(), delimiter);
-            offers.offer(Defect.Code.PREAMBLE_ENTITY, edit.rope());
+            offers.offer(Defect.Code.PREAMBLE_ENTITY, edit);
         }
         Optional<LooseEntity> last = LooseEntity.in(multipart.epilogue());
         if (last.isPresent()) {
             Rope.Edit edit =
                     subject.edit().replace(endOfParts(multipart), last.get().start(), "\r\n" + delimiter);
-            offers.offer(Defect.Code.EPILOGUE_ENTITY, edit.rope());
+            offers.offer(Defect.Code.EPILOGUE_ENTITY, edit);
         }
     }
 
@@ -198,6 +120,6 @@ final class DelimiterLines implements Alternative {
                 data = part;
             }
         }
-        offer(Defect.Code.DELIMITER_IN_DATA, edit, offers);
+        offers.offer(Defect.Code.DELIMITER_IN_DATA, edit);
     }
 }

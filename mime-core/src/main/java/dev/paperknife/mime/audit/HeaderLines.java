@@ -26,13 +26,12 @@ final class HeaderLines implements Alternative {
     /** A line of blanks is an empty line. */
     private static void endAt(Defect defect, Subject subject, Offers offers) {
         long end = defect.offset() + defect.length();
-        offers.offer(defect.code(), subject.edit().remove(defect.offset(), end).rope());
+        offers.offer(defect.code(), subject.edit().remove(defect.offset(), end));
     }
 
     /** A line that is no field is the first one of the body. */
     private static void endBefore(Defect defect, Subject subject, Offers offers) {
-        offers.offer(
-                defect.code(), subject.edit().insert(defect.offset(), "\r\n").rope());
+        offers.offer(defect.code(), subject.edit().insert(defect.offset(), "\r\n"));
     }
 
     /** The header section goes on to its empty line, whatever stands in between. */
@@ -46,9 +45,7 @@ final class HeaderLines implements Alternative {
         long end = body.offset() + (line - body.from());
         // before the first field an empty line is skipped, after one, even without a name, it is not
         String skipped = subject.entity().header().fields().isEmpty() ? ":\r\n" : "";
-        offers.offer(
-                Defect.Code.MISSING_SEPARATOR,
-                subject.edit().replace(body.offset(), end, skipped).rope());
+        offers.offer(Defect.Code.MISSING_SEPARATOR, subject.edit().replace(body.offset(), end, skipped));
     }
 
     /** A colon on the next line belongs to the name before it. */
@@ -62,9 +59,7 @@ final class HeaderLines implements Alternative {
         while (colon < text.to() && Ascii.isFold(text.array()[colon])) {
             colon++;
         }
-        offers.offer(
-                defect.code(),
-                subject.edit().remove(offset(text, end), offset(text, colon)).rope());
+        offers.offer(defect.code(), subject.edit().remove(offset(text, end), offset(text, colon)));
     }
 
     /** A first line with blanks before it is a field. */
@@ -72,16 +67,13 @@ final class HeaderLines implements Alternative {
         Slice head = subject.head();
         int line = index(head, defect.offset());
         int text = skipBlanks(head, line);
-        offers.offer(
-                defect.code(),
-                subject.edit().remove(defect.offset(), offset(head, text)).rope());
+        offers.offer(defect.code(), subject.edit().remove(defect.offset(), offset(head, text)));
     }
 
     /** Empty lines at the start end a header section that has nothing in it. */
     private static void bodyOnly(Defect defect, Subject subject, Offers offers) {
         // after a field, even one without a name, an empty line is not skipped
-        offers.offer(
-                defect.code(), subject.edit().insert(defect.offset(), ":\r\n").rope());
+        offers.offer(defect.code(), subject.edit().insert(defect.offset(), ":\r\n"));
     }
 
     /** Continuation lines that read as fields of MIME are such fields. */
@@ -95,9 +87,7 @@ final class HeaderLines implements Alternative {
                 edit.remove(offset(head, line), offset(head, text));
             }
         }
-        if (edit.isChanged()) {
-            offers.offer(Defect.Code.CONTINUATION_LOOKS_LIKE_FIELD, edit.rope());
-        }
+        offers.offer(Defect.Code.CONTINUATION_LOOKS_LIKE_FIELD, edit);
     }
 
     /** Lines of a body that read as fields of MIME are the header section, or go on with it. */
@@ -117,10 +107,10 @@ final class HeaderLines implements Alternative {
         }
         long start = body.offset() + (text - body.from());
         Rope.Edit instead = subject.edit().remove(head.offset(), start);
-        offers.offer(Defect.Code.HEADER_LINES_IN_BODY, instead.rope());
+        offers.offer(Defect.Code.HEADER_LINES_IN_BODY, instead);
         int fieldsEnd = BodyLines.beforeEmptyLine(head.array(), head.from(), head.to());
         Rope.Edit joined = subject.edit().remove(offset(head, fieldsEnd), start);
-        offers.offer(Defect.Code.HEADER_LINES_IN_BODY, joined.rope());
+        offers.offer(Defect.Code.HEADER_LINES_IN_BODY, joined);
     }
 
     /** Whether a body of that type is read as parts or fields anyhow (RFC 2046 5, RFC 6522 3). */

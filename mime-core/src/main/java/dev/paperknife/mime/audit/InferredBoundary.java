@@ -65,7 +65,7 @@ final class InferredBoundary implements Alternative {
                 edit.replace(offset, offset + delimiter.length(), "--" + boundary);
             }
         }
-        offers.offer(reason, edit.rope());
+        offers.offer(reason, edit);
     }
 
     /**

@@ -53,6 +53,13 @@ final class Offers {
         return List.copyOf(readings);
     }
 
+    /** The same with changed bytes, where any are. */
+    void offer(Defect.Code reason, Rope.Edit edit) {
+        if (edit.isChanged()) {
+            offer(reason, edit.rope());
+        }
+    }
+
     /** The entity with those bytes instead of its own. */
     void offer(Defect.Code reason, Rope rope) {
         Rope seen = subject.endsInLineBreakOfDelimiter() ? rope.withoutLastLineBreak() : rope;

@@ -33,7 +33,7 @@ final class RepeatedFields implements Alternative {
             if (values.add(counting.value().latin1())) {
                 Rope.Edit edit = subject.edit();
                 named.stream().filter(field -> field != counting).forEach(field -> remove(field, edit));
-                offers.offer(reason, edit.rope());
+                offers.offer(reason, edit);
             }
         }
     }
@@ -51,8 +51,6 @@ final class RepeatedFields implements Alternative {
                 remove(field, edit);
             }
         }
-        if (edit.isChanged()) {
-            offers.offer(Defect.Code.SPACE_BEFORE_COLON, edit.rope());
-        }
+        offers.offer(Defect.Code.SPACE_BEFORE_COLON, edit);
     }
 }

@@ -76,9 +76,7 @@ final class SharedBoundaries implements Alternative {
                     .ifPresent(value -> edit.replace(
                             value.offset(), value.end(), part.contentType().mediaType()));
         }
-        if (edit.isChanged()) {
-            offers.offer(reason, edit.rope());
-        }
+        offers.offer(reason, edit);
     }
 
     /** All lines that can be the outer multipart's are, under a name that no line has. */
@@ -102,6 +100,6 @@ final class SharedBoundaries implements Alternative {
                 edit.replace(from, from + boundary.getBytes(StandardCharsets.ISO_8859_1).length, name);
             }
         }
-        offers.offer(Defect.Code.BOUNDARY_COLLISION, edit.rope());
+        offers.offer(Defect.Code.BOUNDARY_COLLISION, edit);
     }
 }

@@ -54,7 +54,7 @@ final class StrayBytes implements Alternative {
         if (isBareCr(head, head.from())) {
             // an empty line before the first field is skipped, but not one after a field
             Rope.Edit edit = subject.edit().replace(head.offset(), offset(head, head.from() + 1), ":\r\n\r\n");
-            offers.offer(separator(subject), edit.rope());
+            offers.offer(separator(subject), edit);
             return;
         }
         for (int i = head.from() + 1; i < head.to(); i++) {
@@ -63,7 +63,7 @@ final class StrayBytes implements Alternative {
                 int from = bytes[i - 1] == '\r' ? i - 1 : i;
                 String ends = bytes[i - 1] == '\r' ? "\r\n\r\n" : "\r\n";
                 Rope.Edit edit = subject.edit().replace(offset(head, from), offset(head, i + 1), ends);
-                offers.offer(separator(subject), edit.rope());
+                offers.offer(separator(subject), edit);
                 return;
             }
         }
@@ -98,7 +98,7 @@ final class StrayBytes implements Alternative {
                 edit.remove(offset(head, i), offset(head, i + 1));
             }
         }
-        offers.offer(found(subject, Defect.Code.NUL_IN_HEADER, Defect.Code.UTF16_SOURCE), edit.rope());
+        offers.offer(found(subject, Defect.Code.NUL_IN_HEADER, Defect.Code.UTF16_SOURCE), edit);
     }
 
     /** A name, and a value, ends at its first NUL: readers that keep both as C strings. */
@@ -111,9 +111,7 @@ final class StrayBytes implements Alternative {
             cut(name, edit);
             cut(value, edit);
         }
-        if (edit.isChanged()) {
-            offers.offer(found(subject, Defect.Code.NUL_IN_HEADER, Defect.Code.UTF16_SOURCE), edit.rope());
-        }
+        offers.offer(found(subject, Defect.Code.NUL_IN_HEADER, Defect.Code.UTF16_SOURCE), edit);
     }
 
     private static void cut(Slice text, Rope.Edit edit) {
