@@ -6,7 +6,6 @@ import java.util.Arrays;
 
 /** Header sections and bodies as readers have them that make something of a CR without LF (RFC 5322 2.3). */
 final class BareCrs {
-    private final Slice original;
     private final ByteArrayOutputStream out;
 
     /** Where they are in what is written, in ascending order. */
@@ -17,7 +16,6 @@ final class BareCrs {
 
     /** Each change adds, or leaves out, one byte. */
     private BareCrs(Slice original, int step) {
-        this.original = original;
         this.out = new ByteArrayOutputStream((int) original.length());
         this.step = step;
     }
@@ -74,10 +72,17 @@ final class BareCrs {
         return Slice.of(out.toByteArray());
     }
 
-    /** The bytes as they stand, of a range of {@link #lines}: what ends a line is one thing, what a part holds another. */
-    Slice content(long from, long to) {
-        return original.slice(
-                from - (long) step * changesBefore(from), to - (long) step * changesBefore(step > 0 ? to : to + 1));
+    /**
+     * What stands in a range of {@link #lines} and what follows them: what ends a line is one thing, what a part holds another.
+     *
+     * @param source begins with the bytes as they stand
+     */
+    Slice content(Slice source, long from, long to) {
+        return from == to ? Slice.empty() : source.slice(original(from, from), original(to, step > 0 ? to : to + 1));
+    }
+
+    private long original(long index, long beforeChange) {
+        return index - (long) step * changesBefore(beforeChange);
     }
 
     private int changesBefore(long index) {

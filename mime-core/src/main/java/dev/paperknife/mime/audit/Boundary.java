@@ -62,7 +62,10 @@ final class Boundary {
         return Arrays.equals(bytes, other.bytes);
     }
 
-    /** Whether a line of its own begins with the other's close delimiter, or with its delimiter and a blank, and goes on. */
+    /**
+     * Whether a line of its own begins with the other's close delimiter, or with its delimiter and a blank, and goes on. Not where it is
+     * the other with two hyphens more: then a line is both ({@code boundary-collision}).
+     */
     boolean looksLikeEndOf(Boundary outer) {
         byte[] close = Arrays.copyOf(bytes, bytes.length + 2);
         Arrays.fill(close, bytes.length, close.length, (byte) '-');
@@ -70,8 +73,9 @@ final class Boundary {
         if (after > bytes.length || !Arrays.equals(close, 0, after, outer.bytes, 0, after)) {
             return false;
         }
-        return Ascii.isBlank(close[after])
-                || (close[after] == '-' && close[after + 1] == '-' && close.length > after + 2);
+        boolean isClose = close[after] == '-' && close[after + 1] == '-';
+        boolean isBoth = isClose && (bytes.length == after || bytes.length == after + 2);
+        return Ascii.isBlank(close[after]) || (isClose && !isBoth);
     }
 
     /** Whether it is longer than 70 bytes or holds one that is not {@code bchars}. */

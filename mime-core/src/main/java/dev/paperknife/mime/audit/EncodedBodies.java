@@ -30,11 +30,7 @@ final class EncodedBodies implements Alternative {
                 case QP_MIXED_LINE_ENDS -> offer(defect.code(), EncodedBodies::crLf, subject, offers);
                 case QP_BAD_SOFT_BREAK -> {
                     if (subject.first(Defect.Code.STRAY_CR).isPresent()) {
-                        offer(
-                                Defect.Code.STRAY_CR,
-                                body -> BareCrs.dropped(body).lines(),
-                                subject,
-                                offers);
+                        offer(Defect.Code.STRAY_CR, EncodedBodies::plainSoftBreaks, subject, offers);
                     }
                 }
                 case QP_INVALID_ESCAPE -> offer(defect.code(), EncodedBodies::joinedEscapes, subject, offers);
@@ -119,6 +115,19 @@ final class EncodedBodies implements Alternative {
                 out.write('\r');
             }
             out.write(bytes[i]);
+        }
+        return Slice.of(out.toByteArray());
+    }
+
+    /** The body without the CRs between an equals sign and its line end, or the end. */
+    private static Slice plainSoftBreaks(Slice body) {
+        byte[] bytes = body.array();
+        ByteArrayOutputStream out = new ByteArrayOutputStream((int) body.length());
+        for (int i = body.from(); i < body.to(); i++) {
+            boolean isBare = bytes[i] == '\r' && (i + 1 == body.to() || bytes[i + 1] == '\r');
+            if (!isBare || i == body.from() || bytes[i - 1] != '=') {
+                out.write(bytes[i]);
+            }
         }
         return Slice.of(out.toByteArray());
     }

@@ -90,7 +90,7 @@ final class NearDelimiters {
         Rope rope =
                 subject.edit().replace(raw.offset(), raw.end(), body.lines()).rope();
         long start = raw.offset() - subject.raw().offset();
-        offers.offer(reason, rope, (from, to) -> body.content(from - start, to - start));
+        offers.offer(reason, rope, (from, to) -> body.content(raw, from - start, to - start));
     }
 
     /** The delimiters of the multiparts inside, which may begin like those of the entity. */

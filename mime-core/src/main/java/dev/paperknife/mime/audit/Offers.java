@@ -62,13 +62,13 @@ final class Offers {
 
     /** The entity with those bytes instead of its own. */
     void offer(Defect.Code reason, Rope rope) {
-        Rope seen = subject.endsInLineBreakOfDelimiter() ? rope.withoutLastLineBreak() : rope;
-        offer(reason, seen, seen::slice);
+        offer(reason, rope, rope::slice);
     }
 
     /** The same where the lines that are read do not hold all of the content. */
     void offer(Defect.Code reason, Rope rope, Leaves.Ranges content) {
-        offer(reason, rope.length(), () -> Leaves.of(rope, content, subject, digests));
+        Rope seen = subject.endsInLineBreakOfDelimiter() ? rope.withoutLastLineBreak() : rope;
+        offer(reason, seen.length(), () -> Leaves.of(seen, content, subject, digests));
     }
 
     /** The entity as something with just these leaves. */

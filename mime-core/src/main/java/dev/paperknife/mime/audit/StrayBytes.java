@@ -22,8 +22,11 @@ final class StrayBytes implements Alternative {
         }
     }
 
-    /** The header section with the byte after it, which may be a bare CR; not with half of a line end. */
+    /** The header section; without an empty line at its end the byte after it too, which may be a bare CR; not half of a line end. */
     private static Slice withNextByte(Subject subject) {
+        if (subject.entity().header().raw().end() < subject.rawBody().offset()) {
+            return subject.head();
+        }
         Slice raw = subject.raw();
         long end = subject.head().length();
         Slice near = raw.slice(0, Math.min(raw.length(), end + 2)).load();
@@ -77,18 +80,21 @@ final class StrayBytes implements Alternative {
     private static void offerDropped(Slice head, Subject subject, Offers offers) {
         BareCrs without = BareCrs.dropped(head);
         if (without.isChanged()) {
-            offers.offer(Defect.Code.STRAY_CR, with(without.lines(), head, subject));
+            offer(Defect.Code.STRAY_CR, without, head, subject, offers);
         }
     }
 
     /** CR alone ends a line. */
     private static void offerSplit(Slice head, Subject subject, Offers offers) {
         Defect.Code reason = found(subject, Defect.Code.BARE_CR_IN_HEADER, Defect.Code.STRAY_CR);
-        offers.offer(reason, with(BareCrs.ended(head).lines(), head, subject));
+        offer(reason, BareCrs.ended(head), head, subject, offers);
     }
 
-    private static Rope with(Slice other, Slice head, Subject subject) {
-        return subject.edit().replace(head.offset(), head.end(), other).rope();
+    /** Other lines in the header section; where the body begins among them, it holds what stands there. */
+    private static void offer(Defect.Code reason, BareCrs lines, Slice head, Subject subject, Offers offers) {
+        Rope rope =
+                subject.edit().replace(head.offset(), head.end(), lines.lines()).rope();
+        offers.offer(reason, rope, (from, to) -> lines.content(subject.raw(), from, to));
     }
 
     private static void offerWithoutNul(Slice head, Subject subject, Offers offers) {

@@ -20,7 +20,7 @@ final class Surroundings implements AuditRule {
         }
         boundary(entity, defects);
         ownHeader(entity, defects);
-        if (!multipart.parts().isEmpty()) {
+        if (multipart.preamble().length() < entity.rawBody().length()) {
             reportEntity(multipart.preamble(), Defect.Code.PREAMBLE_ENTITY, defects);
         }
         reportEntity(multipart.epilogue(), Defect.Code.EPILOGUE_ENTITY, defects);

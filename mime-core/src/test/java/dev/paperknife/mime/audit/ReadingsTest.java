@@ -172,6 +172,14 @@ class ReadingsTest {
                         "Content-Type: multipart/mixed; boundary=b$$--b\r$$a$\rb\r$c\r$--b--$",
                         "plain=a$\rb\r$c\r"),
                 arguments("stray-cr", "Content-Type: multipart/mixed; boundary=b$$--b\r$$\ra$\r--b--\r$", "plain=\ra"),
+                arguments(
+                        "bare-cr-at-delimiter",
+                        "Content-Type: multipart/mixed; boundary=b$$--b$X: y$\r--b$$hi$--b--$",
+                        "plain= + plain=hi"),
+                arguments(
+                        "preamble-entity",
+                        "Content-Type: multipart/mixed; boundary=b$$Content-Type: text/html$$hi$--b--$",
+                        "html=hi"),
                 // the line break before a delimiter belongs to it, wherever the body begins
                 arguments(
                         "leading-empty-lines",
@@ -373,6 +381,7 @@ class ReadingsTest {
                 "Content-Type: message/external-body$$Content-Type: text/html$$",
                 "Content-Type: message/rfc822$$Content-Type: text/html$$hi",
                 "X: a$$$begins with an empty line",
+                "X: a$$\rbegins with a CR",
                 "Content-Type: multipart/mixed; boundary=b$$--b$$$hi$--b--$",
                 "X: a$$begin 1 or 2$begin 644 files$and so on$-- $hi$--$"
             })

@@ -253,6 +253,8 @@ class RulesTest {
         "q, q-, boundary-prefix delimiter-lookalike",
         "q, q--x, boundary-prefix delimiter-lookalike",
         "q, q x, boundary-prefix delimiter-lookalike",
+        "q, q---, boundary-prefix delimiter-lookalike",
+        "q, q--, boundary-collision",
         "q, qx, boundary-prefix",
         "q, q-x, boundary-prefix",
         "qx, q, boundary-prefix",
