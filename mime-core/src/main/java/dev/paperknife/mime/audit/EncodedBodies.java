@@ -123,10 +123,12 @@ final class EncodedBodies implements Alternative {
     private static Slice plainSoftBreaks(Slice body) {
         byte[] bytes = body.array();
         ByteArrayOutputStream out = new ByteArrayOutputStream((int) body.length());
+        boolean isBehindEquals = false;
         for (int i = body.from(); i < body.to(); i++) {
-            boolean isBare = bytes[i] == '\r' && (i + 1 == body.to() || bytes[i + 1] == '\r');
-            if (!isBare || i == body.from() || bytes[i - 1] != '=') {
+            boolean isBeforeCr = i + 1 == body.to() || bytes[i + 1] == '\r';
+            if (!isBehindEquals || bytes[i] != '\r' || !isBeforeCr) {
                 out.write(bytes[i]);
+                isBehindEquals = bytes[i] == '=';
             }
         }
         return Slice.of(out.toByteArray());

@@ -7,9 +7,11 @@ import dev.paperknife.mime.source.Slice;
 
 /** Where a header section ends, and which of its lines are fields, as others see it (RFC 5322 2.1 and 2.2). */
 final class HeaderLines implements Alternative {
-    /** Where others look for fields at the start of a body; of one in a file no more is read. */
-    /** Fields of a body are looked for so far from its start. */
+    /** Fields of a body are looked for so far from its start; of one in a file no more is read. */
     static final int MOST_START_BYTES = 1 << 12;
+
+    /** Before the first field of a message an empty line is skipped; after a field, even one without a name, it ends the header section. */
+    static final String NAMELESS_FIELD = ":\r\n";
 
     @Override
     public void offer(Subject subject, Offers offers) {
@@ -43,8 +45,7 @@ final class HeaderLines implements Alternative {
             line = BodyLines.next(bytes, line, body.to());
         }
         long end = body.offset() + (line - body.from());
-        // before the first field an empty line is skipped, after one, even without a name, it is not
-        String skipped = subject.entity().header().fields().isEmpty() ? ":\r\n" : "";
+        String skipped = subject.entity().header().fields().isEmpty() ? NAMELESS_FIELD : "";
         offers.offer(Defect.Code.MISSING_SEPARATOR, subject.edit().replace(body.offset(), end, skipped));
     }
 
@@ -72,8 +73,7 @@ final class HeaderLines implements Alternative {
 
     /** Empty lines at the start end a header section that has nothing in it. */
     private static void bodyOnly(Defect defect, Subject subject, Offers offers) {
-        // after a field, even one without a name, an empty line is not skipped
-        offers.offer(defect.code(), subject.edit().insert(defect.offset(), ":\r\n"));
+        offers.offer(defect.code(), subject.edit().insert(defect.offset(), NAMELESS_FIELD));
     }
 
     /** Continuation lines that read as fields of MIME are such fields. */

@@ -21,8 +21,8 @@ public final class Readings {
 
     /**
      * The readings of a message and of those inside it, entity by entity in the order of {@link Message#walk}: never the
-     * primary one, at most 8 of an entity and 32 of a message; none where all that an audit finds is harmless. Audits the message; costs no more than reading it a fixed
-     * number of times.
+     * primary one, at most 8 of an entity and 32 of a message; none where all that an audit finds is harmless. Audits the
+     * message; costs no more than reading it a fixed number of times.
      */
     public static List<Reading> of(Message message) {
         return of(message, Audit.of(message), defect -> {});

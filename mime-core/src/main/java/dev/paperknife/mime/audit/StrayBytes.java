@@ -55,8 +55,8 @@ final class StrayBytes implements Alternative {
     private static void offerEmptyLine(Slice head, Subject subject, Offers offers) {
         byte[] bytes = head.array();
         if (isBareCr(head, head.from())) {
-            // an empty line before the first field is skipped, but not one after a field
-            Rope.Edit edit = subject.edit().replace(head.offset(), offset(head, head.from() + 1), ":\r\n\r\n");
+            String ends = HeaderLines.NAMELESS_FIELD + "\r\n";
+            Rope.Edit edit = subject.edit().replace(head.offset(), offset(head, head.from() + 1), ends);
             offers.offer(separator(subject), edit);
             return;
         }

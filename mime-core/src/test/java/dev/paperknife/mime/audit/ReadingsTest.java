@@ -180,6 +180,10 @@ class ReadingsTest {
                         "preamble-entity",
                         "Content-Type: multipart/mixed; boundary=b$$Content-Type: text/html$$hi$--b--$",
                         "html=hi"),
+                arguments(
+                        "stray-cr",
+                        "Content-Transfer-Encoding: quoted-printable$$ab=\r$cd\r$ef=\r\r$",
+                        "plain=abcd\r$ef"),
                 // the line break before a delimiter belongs to it, wherever the body begins
                 arguments(
                         "leading-empty-lines",
